@@ -1,0 +1,1 @@
+export { type PolicyStatement, policyDocument, servicePrincipalTrust } from "./policy-document";

@@ -1,0 +1,8 @@
+import { arn, type Simulations } from "./simulation";
+
+export const cloudwatch: Simulations = {
+  "aws:cloudwatch/logGroup:LogGroup": (request) => {
+    const name: string = request.inputs.name ?? request.autoname;
+    return { id: name, outputs: { name, arn: arn(request, "logs", `log-group:${name}`) } };
+  },
+};

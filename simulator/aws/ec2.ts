@@ -1,0 +1,3 @@
+import type { Simulations } from "./simulation";
+
+export const ec2: Simulations = {};

@@ -1,0 +1,46 @@
+import { acm } from "./acm";
+import { appautoscaling } from "./appautoscaling";
+import { awsx } from "./awsx";
+import { cloudfront } from "./cloudfront";
+import { cloudwatch } from "./cloudwatch";
+import { ec2 } from "./ec2";
+import { ecr } from "./ecr";
+import { ecs } from "./ecs";
+import { elasticache } from "./elasticache";
+import { iam } from "./iam";
+import { kms } from "./kms";
+import { lb } from "./lb";
+import { random } from "./random";
+import { rds } from "./rds";
+import { route53 } from "./route53";
+import { s3 } from "./s3";
+import { secretsmanager } from "./secretsmanager";
+import { sns } from "./sns";
+import { wafv2 } from "./wafv2";
+import type { InvokeSimulations, Simulations } from "./simulation";
+
+/** Every resource type that the simulated AWS knows. */
+export const simulations: Simulations = {
+  ...acm,
+  ...appautoscaling,
+  ...awsx,
+  ...cloudfront,
+  ...cloudwatch,
+  ...ec2,
+  ...ecr,
+  ...ecs,
+  ...elasticache,
+  ...iam,
+  ...kms,
+  ...lb,
+  ...random,
+  ...rds,
+  ...route53,
+  ...s3,
+  ...secretsmanager,
+  ...sns,
+  ...wafv2,
+};
+
+/** Every look-up that the simulated AWS answers. */
+export const invokeSimulations: InvokeSimulations = {};

@@ -1,0 +1,3 @@
+import type { Simulations } from "./simulation";
+
+export const route53: Simulations = {};

@@ -1,0 +1,51 @@
+import { invokeSimulations, simulations } from "./aws";
+import { type Properties, type SimulatedResource, stableHex } from "./aws/simulation";
+
+export interface SimulatorOptions {
+  /** Account id that ARNs carry. */
+  account: string;
+  /** Region of the default provider. */
+  region: string;
+}
+
+/** A type or look-up that the simulator does not know; for this repository's own stacks that is an error. */
+export class NotSimulatedError extends Error {
+  constructor(readonly token: string) {
+    super(`the simulated AWS does not know ${token}: add it to simulator/aws`);
+    this.name = "NotSimulatedError";
+  }
+}
+
+/** Answers as AWS and the random provider would after a resource was created, with nothing but its inputs. */
+export class Simulator {
+  constructor(private readonly options: SimulatorOptions) {}
+
+  /** `inputs` are plain and known; `providerRegion` is that of the resource's explicit provider. */
+  create(urn: string, type: string, name: string, inputs: Properties, providerRegion?: string): SimulatedResource {
+    const simulation = simulations[type];
+    if (!simulation) throw new NotSimulatedError(type);
+    const region = inputs.region ?? providerRegion ?? this.options.region;
+    return simulation({
+      type,
+      name,
+      inputs,
+      region,
+      account: this.options.account,
+      partition: partitionOf(region),
+      autoname: `${name}-${stableHex(urn, 7)}`,
+      hex: (length, salt = "") => stableHex(`${urn}${salt}`, length),
+    });
+  }
+
+  invoke(token: string, args: Properties, providerRegion?: string): Properties {
+    const simulation = invokeSimulations[token];
+    if (!simulation) throw new NotSimulatedError(token);
+    const region = args.region ?? providerRegion ?? this.options.region;
+    return simulation(args, { region, account: this.options.account, partition: partitionOf(region) });
+  }
+}
+
+function partitionOf(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}
