@@ -1,0 +1,145 @@
+import { evaluateInStack, evaluateResource, parametersOf, type Verdict } from "./evaluate";
+import type { Rule } from "./rule";
+import { StackIndex } from "./stack-index";
+import type { Subject } from "./subject";
+import { Value } from "./value";
+
+export { UNKNOWN } from "./unknown";
+
+export type Properties = { [name: string]: unknown };
+
+/** What a rule must say of a case: `paths` are the property paths of its violations, or what stays undetermined mentions. */
+export interface Expectation {
+  name: string;
+  verdict: "good" | "bad" | "unknown";
+  paths: string[];
+  params?: Properties;
+}
+
+export interface ResourceCase extends Expectation {
+  /** One of the rule's types; the first when absent. */
+  type?: string;
+  props: Properties;
+  options?: { protect?: boolean; ignoreChanges?: string[]; providerRegion?: string };
+}
+
+export interface CaseResource {
+  type: string;
+  name: string;
+  props: Properties;
+  /** By property, the logical names of the resources that it refers to. */
+  refers?: { [property: string]: string | string[] };
+}
+
+export interface StackCase extends Expectation {
+  resources: CaseResource[];
+}
+
+type Extra<Case> = Partial<Omit<Case, keyof Expectation | "props" | "resources">> & { params?: Properties };
+
+/** A resource that satisfies the rule. */
+export const good = (name: string, props: Properties, extra: Extra<ResourceCase> = {}): ResourceCase => ({
+  name,
+  verdict: "good",
+  paths: [],
+  props,
+  ...extra,
+});
+
+/** A resource that breaks the rule at these paths, and at no other. */
+export const bad = (
+  name: string,
+  props: Properties,
+  paths: string | string[],
+  extra: Extra<ResourceCase> = {},
+): ResourceCase => ({
+  name,
+  verdict: "bad",
+  paths: [paths].flat(),
+  props,
+  ...extra,
+});
+
+/** A resource of which the rule cannot tell before deployment, because of the values at these paths. */
+export const unknown = (
+  name: string,
+  props: Properties,
+  paths: string | string[],
+  extra: Extra<ResourceCase> = {},
+): ResourceCase => ({
+  name,
+  verdict: "unknown",
+  paths: [paths].flat(),
+  props,
+  ...extra,
+});
+
+/** A stack that satisfies the rule. */
+export const goodStack = (name: string, resources: CaseResource[], params?: Properties): StackCase => ({
+  name,
+  verdict: "good",
+  paths: [],
+  resources,
+  ...(params && { params }),
+});
+
+/** A stack in which resources break the rule at these paths, and at no other. */
+export const badStack = (
+  name: string,
+  resources: CaseResource[],
+  paths: string | string[],
+  params?: Properties,
+): StackCase => ({
+  name,
+  verdict: "bad",
+  paths: [paths].flat(),
+  resources,
+  ...(params && { params }),
+});
+
+/** A stack of which the rule cannot tell before deployment. */
+export const unknownStack = (
+  name: string,
+  resources: CaseResource[],
+  paths: string | string[],
+  params?: Properties,
+): StackCase => ({
+  name,
+  verdict: "unknown",
+  paths: [paths].flat(),
+  resources,
+  ...(params && { params }),
+});
+
+/** What the rule says of a resource case. */
+export function runResourceCase(rule: Rule, { type, props, options, params }: ResourceCase): Verdict {
+  const subject = subjectOf({ type: type ?? rule.types[0] ?? "", name: "case", props });
+  return evaluateResource(rule, { ...subject, ...options }, parametersOf(rule, params ?? {}));
+}
+
+/** What the rule says of all subjects of a stack case together. */
+export function runStackCase(rule: Rule, { resources, params }: StackCase): Verdict {
+  const stack = new StackIndex(resources.map(subjectOf));
+  const verdicts = stack
+    .ofTypes(rule.types)
+    .map((subject) => evaluateInStack(rule, subject, stack, parametersOf(rule, params ?? {})));
+  return {
+    violations: verdicts.flatMap((verdict) => verdict.violations),
+    undetermined: verdicts.flatMap((verdict) => verdict.undetermined),
+  };
+}
+
+function subjectOf({ type, name, props, refers = {} }: CaseResource): Subject {
+  const references = Object.entries(refers).map(([property, names]) => [property, [names].flat().map(urnOf)] as const);
+  return {
+    urn: urnOf(name),
+    type,
+    name,
+    props: new Value(props, ""),
+    protect: false,
+    ignoreChanges: [],
+    references: Object.fromEntries(references),
+  };
+}
+
+const urnOf = (name: string): string => `urn:pulumi:case::case::case::${name}`;

@@ -1,0 +1,139 @@
+import type { Value } from "./value";
+
+/** Who a statement is about: `*`, or a kind (`AWS`, `Service`, `Federated`, `CanonicalUser`) with an id. */
+export interface Principal {
+  kind: string;
+  id: string;
+}
+
+export interface Condition {
+  /** Lower case, without `ForAnyValue:`, `ForAllValues:` and `IfExists`. */
+  operator: string;
+  /** Lower case. */
+  key: string;
+  values: string[];
+}
+
+/** One statement with every list written as a list; action names and condition keys in lower case. */
+export interface Statement {
+  /** Where it stands, for findings. */
+  at: Value;
+  sid: string | undefined;
+  effect: "Allow" | "Deny";
+  actions: string[];
+  notActions: string[];
+  resources: string[];
+  notResources: string[];
+  principals: Principal[];
+  notPrincipals: Principal[];
+  conditions: Condition[];
+}
+
+/** The statements of a policy document, given as JSON text or as an object; throws for text that is not JSON. */
+export function statementsOf(document: Value): Statement[] {
+  return document.json().at("Statement").list().map(statementOf);
+}
+
+function statementOf(at: Value): Statement {
+  const lower = (key: string): string[] =>
+    at
+      .at(key)
+      .strings()
+      .map((text) => text.toLowerCase());
+  return {
+    at,
+    sid: at.at("Sid").string(),
+    effect: at.at("Effect").string()?.toLowerCase() === "deny" ? "Deny" : "Allow",
+    actions: lower("Action"),
+    notActions: lower("NotAction"),
+    resources: at.at("Resource").strings(),
+    notResources: at.at("NotResource").strings(),
+    principals: principalsOf(at.at("Principal")),
+    notPrincipals: principalsOf(at.at("NotPrincipal")),
+    conditions: at
+      .at("Condition")
+      .entries()
+      .flatMap(([operator, tests]) => tests.entries().map(([key, values]) => conditionOf(operator, key, values))),
+  };
+}
+
+function principalsOf(principal: Value): Principal[] {
+  const members = principal.entries();
+  if (members.length > 0) return members.flatMap(([kind, ids]) => ids.strings().map((id) => ({ kind, id })));
+  return principal.strings().map((id) => ({ kind: "AWS", id }));
+}
+
+function conditionOf(operator: string, key: string, values: Value): Condition {
+  return {
+    operator: operator
+      .toLowerCase()
+      .replace(/^for(any|all)values?:/, "")
+      .replace(/ifexists$/, ""),
+    key: key.toLowerCase(),
+    values: values.strings(),
+  };
+}
+
+/** Whether a pattern with `*` and `?` matches an action or ARN, without regard to case. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replace(/\*/g, ".*")
+    .replace(/\?/g, ".");
+  return new RegExp(`^${expression}$`, "is").test(text);
+}
+
+/** Whether the statement speaks of an action, whatever wildcards it uses. */
+export function coversAction(statement: Statement, action: string): boolean {
+  if (statement.notActions.length > 0) return !statement.notActions.some((pattern) => matchesPattern(pattern, action));
+  return statement.actions.some((pattern) => matchesPattern(pattern, action));
+}
+
+/** Whether anybody at all is meant. */
+export function isAnyPrincipal(statement: Statement): boolean {
+  return statement.principals.some(({ id }) => id === "*") || statement.notPrincipals.length > 0;
+}
+
+// Keys whose value says who may call: with one of them pinned, `*` is no longer everybody.
+const CALLER_KEYS = new Set([
+  "aws:principalaccount",
+  "aws:principalarn",
+  "aws:principalorgid",
+  "aws:principalorgpaths",
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "aws:sourceorgid",
+  "aws:sourceorgpaths",
+  "aws:sourceowner",
+  "aws:sourcevpc",
+  "aws:sourcevpce",
+  "aws:userid",
+  "kms:calleraccount",
+  "kms:viaservice",
+  "s3:dataaccesspointaccount",
+  "s3:dataaccesspointarn",
+  "elasticfilesystem:accessedviamounttarget",
+]);
+
+const PINNING_OPERATORS = /^(string|arn)(equals|like|equalsignorecase)$/;
+
+/** Whether a condition pins the caller to named accounts, organisations, networks or resources. */
+export function isNarrowed(statement: Statement): boolean {
+  return statement.conditions.some(
+    ({ operator, key, values }) =>
+      CALLER_KEYS.has(key) &&
+      PINNING_OPERATORS.test(operator) &&
+      values.length > 0 &&
+      values.every((value) => value.replace(/[*?:]/g, "").replace(/^arnaws[a-z0-9-]*$/, "") !== ""),
+  );
+}
+
+/** Whether the statement lets anybody in: an Allow to `*` that no condition narrows. */
+export function isPublic(statement: Statement): boolean {
+  return statement.effect === "Allow" && isAnyPrincipal(statement) && !isNarrowed(statement);
+}
+
+/** Whether the statement is about every resource. */
+export function isAnyResource(statement: Statement): boolean {
+  return statement.resources.includes("*") || statement.notResources.length > 0;
+}

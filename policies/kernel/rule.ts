@@ -1,0 +1,101 @@
+import type { ResourceCase, StackCase } from "./cases";
+import type { StackIndex } from "./stack-index";
+import type { Subject } from "./subject";
+import type { Value } from "./value";
+
+export type Severity = "critical" | "high" | "medium" | "low";
+
+/** Ids of the controls that a rule enforces, by framework, in the framework's own spelling. */
+export interface Controls {
+  /** AWS Foundational Security Best Practices, `ECS.2`. */
+  fsbp?: string[];
+  /** Security Hub controls outside that standard. */
+  securityHub?: string[];
+  /** CIS AWS Foundations Benchmark 5.0. */
+  cis?: string[];
+  /** NIST SP 800-53 revision 5. */
+  nist?: string[];
+}
+
+/** Ids of the same check elsewhere, for people who move over. */
+export interface References {
+  checkov?: string[];
+  cdkNag?: string[];
+}
+
+/** A setting of one rule: a JSON schema with its default and a sentence. */
+export interface Parameter {
+  type: "string" | "number" | "integer" | "boolean" | "array";
+  items?: { type: "string" | "number" | "integer" };
+  minimum?: number;
+  maximum?: number;
+  enum?: string[];
+  default: unknown;
+  description: string;
+}
+
+/** What a check says when the demanded state does not hold. Never pass a property's value on: it may be a secret. */
+export type Violated = (
+  /** The property, or a path where there is no value to point at. */
+  at: Value | string,
+  /** The demanded state, in words. */
+  expected: string,
+  /** What is there instead, in words. */
+  found: string,
+  /** Which of several findings on one resource this is (an action, a port, a container), for exemptions. */
+  part?: string,
+) => void;
+
+interface CheckContext {
+  violated: Violated;
+  /** Runs a check for each element so that an unknown one does not hide the others. */
+  each<T>(elements: readonly T[], check: (element: T) => void): void;
+  /** The rule's parameters, defaults filled in. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each rule declares its own parameters
+  params: any;
+}
+
+export interface ResourceContext extends CheckContext {
+  resource: Subject;
+  /** Short for `resource.props`. */
+  props: Value;
+}
+
+export interface StackContext extends CheckContext {
+  subject: Subject;
+  /** Short for `subject.props`. */
+  props: Value;
+  stack: StackIndex;
+}
+
+/** In a rule's types: every resource of the AWS provider. */
+export const ANY_AWS = "aws:*";
+
+export interface Rule {
+  /** Permanent, lower case with hyphens: the policy's name and the file's. */
+  id: string;
+  /** One sentence that states what must hold. */
+  title: string;
+  severity: Severity;
+  controls: Controls;
+  references?: References;
+  /** What can happen otherwise, in a sentence or two. */
+  why: string;
+  /** How to fix it in Pulumi TypeScript, in a sentence. */
+  fix: string;
+  /** AWS's own page. */
+  url: string;
+  /** Tokens of the resources that are checked, all twins; {@link ANY_AWS} for every resource of AWS. */
+  types: string[];
+  parameters?: { [name: string]: Parameter };
+  /** Judges one resource by its own inputs. */
+  check?(context: ResourceContext): void;
+  /** Judges one resource by its partners in the stack; for what its own inputs cannot tell. */
+  checkStack?(context: StackContext): void;
+  /** Shown in the catalogue and run as tests: good, bad (one for each way to break it) and unknown ones. */
+  cases: { resource?: ResourceCase[]; stack?: StackCase[] };
+}
+
+/** Whether a rule is about resources of this type. */
+export const appliesTo = (rule: Rule, type: string): boolean =>
+  rule.types.includes(type) || (rule.types.includes(ANY_AWS) && type.startsWith("aws:"));

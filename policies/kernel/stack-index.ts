@@ -1,0 +1,84 @@
+import type { Subject } from "./subject";
+import { UnknownValue } from "./unknown";
+import type { Value } from "./value";
+
+/** Every resource of a stack, found by type, URN or what it refers to; built once for an analysis. */
+export class StackIndex {
+  private readonly byType = new Map<string, Subject[]>();
+  private readonly byUrn = new Map<string, Subject>();
+  private readonly pointers = new Map<string, Map<string, Subject[]>>();
+
+  constructor(readonly resources: readonly Subject[]) {
+    for (const resource of resources) {
+      append(this.byType, resource.type, resource);
+      this.byUrn.set(resource.urn, resource);
+    }
+  }
+
+  ofTypes(types: readonly string[]): Subject[] {
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /**
+   * The resources that a property was computed from, or that its known value names: the route table of an
+   * association's `routeTableId`.
+   */
+  targets(resource: Subject, property: string, types: readonly string[]): Subject[] {
+    const referred = (resource.references[property] ?? []).flatMap((urn) => this.byUrn.get(urn) ?? []);
+    const byReference = referred.filter((target) => types.includes(target.type));
+    if (byReference.length > 0) return byReference;
+    const value = resource.props.at(property);
+    if (!value.isSet()) return [];
+    const names = new Set(value.strings());
+    return this.ofTypes(types).filter((target) => identities(target).some((identity) => names.has(identity)));
+  }
+
+  /**
+   * The resources of these types whose `property` points at `target`: the bucket policies of a bucket. By the
+   * program's own references first, by known names second. When nothing points at it but a candidate's property is
+   * unknown and without reference, that cannot be told yet.
+   */
+  pointingAt(target: Subject, types: readonly string[], property: string): Subject[] {
+    const found = types.flatMap((type) => this.pointersOf(type, property).get(target.urn) ?? []);
+    if (found.length > 0) return found;
+    const names = new Set(identities(target));
+    const candidates = this.ofTypes(types).filter((candidate) => !candidate.references[property]?.length);
+    const named = candidates.filter((candidate) => {
+      const value = candidate.props.at(property);
+      return value.isSet() && !value.isUnknown() && value.strings().some((name) => names.has(name));
+    });
+    if (named.length > 0) return named;
+    const unclear = candidates.find((candidate) => candidate.props.at(property).isUnknown());
+    if (unclear) throw new UnknownValue(`${property} of ${unclear.name}`);
+    return [];
+  }
+
+  private pointersOf(type: string, property: string): Map<string, Subject[]> {
+    const key = `${type}#${property}`;
+    let pointers = this.pointers.get(key);
+    if (!pointers) {
+      pointers = new Map();
+      for (const resource of this.byType.get(type) ?? []) {
+        for (const urn of resource.references[property] ?? []) append(pointers, urn, resource);
+      }
+      this.pointers.set(key, pointers);
+    }
+    return pointers;
+  }
+}
+
+const IDENTITIES = ["id", "arn", "name", "bucket", "identifier"];
+
+/** The names by which others may refer to a resource, as far as they are known. */
+function identities(resource: Subject): string[] {
+  return IDENTITIES.flatMap((key) => {
+    const value: Value = resource.props.at(key);
+    return value.isSet() && !value.isUnknown() ? (value.string() ?? []) : [];
+  });
+}
+
+function append<Key>(map: Map<Key, Subject[]>, key: Key, resource: Subject): void {
+  const list = map.get(key);
+  if (list) list.push(resource);
+  else map.set(key, [resource]);
+}
