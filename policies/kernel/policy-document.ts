@@ -121,11 +121,15 @@ const PINNING_OPERATORS = /^(string|arn)(equals|like|equalsignorecase)$/;
 export function isNarrowed(statement: Statement): boolean {
   return statement.conditions.some(
     ({ operator, key, values }) =>
-      CALLER_KEYS.has(key) &&
-      PINNING_OPERATORS.test(operator) &&
-      values.length > 0 &&
-      values.every((value) => value.replace(/[*?:]/g, "").replace(/^arnaws[a-z0-9-]*$/, "") !== ""),
+      CALLER_KEYS.has(key) && PINNING_OPERATORS.test(operator) && values.length > 0 && values.every(isPinned),
   );
+}
+
+/** An ARN is pinned by its account, or by its resource where ARNs of the kind carry none (S3); other values by any text. */
+function isPinned(value: string): boolean {
+  const [scheme, , , , account, ...resource] = value.split(":");
+  if (scheme !== "arn") return !/^[*?]*$/.test(value);
+  return account ? !/[*?]/.test(account) : !/^[*?/]*$/.test(resource.join(":"));
 }
 
 /** Whether the statement lets anybody in: an Allow to `*` that no condition narrows. */
