@@ -64,7 +64,8 @@ export interface Recording {
   unsimulated: string[];
 }
 
-export interface ManifestResource extends Omit<RecordedResource, "state"> {}
+/** A recorded resource as far as people may see it. */
+export type ManifestResource = Omit<RecordedResource, "state">;
 
 /** A recording that can be shown and checked in: sorted, secrets masked, unknown values marked. */
 export interface Manifest {
