@@ -1,0 +1,28 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { interpolate } from "@pulumi/pulumi";
+import type { PolicyStatement } from "../iam";
+
+/** What a service does with a bucket. */
+export const BucketAccess = {
+  Read: "read",
+  ReadWrite: "readWrite",
+} as const;
+export type BucketAccess = (typeof BucketAccess)[keyof typeof BucketAccess];
+
+/** The statements of a role that reads, or reads and writes, the objects of one bucket and its key, and nothing else. */
+export function bucketGrant(
+  access: BucketAccess,
+  bucketArn: pulumi.Input<string>,
+  kmsKeyArn: pulumi.Input<string>,
+): PolicyStatement[] {
+  const writes = access === BucketAccess.ReadWrite;
+  return [
+    { Effect: "Allow", Action: "s3:ListBucket", Resource: bucketArn },
+    {
+      Effect: "Allow",
+      Action: ["s3:GetObject", ...(writes ? ["s3:PutObject", "s3:DeleteObject"] : [])],
+      Resource: interpolate`${bucketArn}/*`,
+    },
+    { Effect: "Allow", Action: ["kms:Decrypt", ...(writes ? ["kms:GenerateDataKey"] : [])], Resource: kmsKeyArn },
+  ];
+}

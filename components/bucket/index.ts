@@ -1,0 +1,7 @@
+export { AccessLogBucket, type AccessLogBucketArgs } from "./access-log-bucket";
+export { Bucket, type BucketArgs } from "./bucket";
+export { BucketAccess, bucketGrant } from "./bucket-grant";
+export { type BucketCors } from "./cors";
+export { type BucketLifecycle } from "./lifecycle";
+export { type BucketAccessLogs } from "./private-bucket";
+export { type BucketReplicationArgs } from "./replication";

@@ -1,0 +1,2 @@
+export { EncryptionKey, type EncryptionKeyArgs } from "./encryption-key";
+export { KeyService } from "./key-policy";

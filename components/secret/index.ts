@@ -1,0 +1,1 @@
+export { type GeneratedValue, Secret, type SecretArgs } from "./secret";
