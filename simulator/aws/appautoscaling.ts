@@ -1,3 +1,12 @@
-import type { Simulations } from "./simulation";
+import { arn, type Simulations } from "./simulation";
 
-export const appautoscaling: Simulations = {};
+export const appautoscaling: Simulations = {
+  "aws:appautoscaling/target:Target": (request) => ({
+    id: request.inputs.resourceId,
+    outputs: { arn: arn(request, "application-autoscaling", `scalable-target/${request.hex(28)}`) },
+  }),
+  "aws:appautoscaling/policy:Policy": (request) => {
+    const name: string = request.inputs.name ?? request.autoname;
+    return { id: name, outputs: { name, arn: arn(request, "autoscaling", `scalingPolicy:${request.hex(32)}`) } };
+  },
+};

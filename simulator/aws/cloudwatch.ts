@@ -5,4 +5,12 @@ export const cloudwatch: Simulations = {
     const name: string = request.inputs.name ?? request.autoname;
     return { id: name, outputs: { name, arn: arn(request, "logs", `log-group:${name}`) } };
   },
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": (request) => {
+    const name: string = request.inputs.name ?? request.autoname;
+    return { id: name, outputs: { name } };
+  },
+  "aws:cloudwatch/metricAlarm:MetricAlarm": (request) => {
+    const name: string = request.inputs.name ?? request.autoname;
+    return { id: name, outputs: { name, arn: arn(request, "cloudwatch", `alarm:${name}`) } };
+  },
 };

@@ -1,0 +1,17 @@
+export type {
+  AlarmDefinition,
+  AlarmMetric,
+  AlarmStatistic,
+  MetricExpression,
+  MetricStatistic,
+} from "./alarm-definition";
+export { bucketReplicationAlarms, type BucketReplicationAlarmsArgs } from "./bucket-replication-alarms";
+export { cacheAlarms, type CacheAlarmsArgs } from "./cache-alarms";
+export { cdnAlarms, type CdnAlarmsArgs } from "./cdn-alarms";
+export { databaseAlarms, type DatabaseAlarmsArgs } from "./database-alarms";
+export { databaseMemoryGib } from "./database-memory";
+export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";
+export { loadBalancerAlarms, type LoadBalancerAlarmsArgs } from "./load-balancer-alarms";
+export { LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
+export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";
+export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";

@@ -1,0 +1,2 @@
+export { Repository, type RepositoryArgs } from "./repository";
+export { ServiceImage, type ServiceImageArgs } from "./service-image";

@@ -1,0 +1,96 @@
+import * as pulumi from "@pulumi/pulumi";
+
+export interface ContainerArgs {
+  /** Name within the task. */
+  name: string;
+  image: pulumi.Input<string>;
+  /** Default: the image's own command. */
+  command?: string[];
+  /** Port that the container listens on; left out for one that serves nobody. */
+  port?: number;
+  environment: { [name: string]: pulumi.Input<string> };
+  /** Names of variables with the ARN of the secret that ECS puts there. */
+  secrets: { [name: string]: pulumi.Input<string> };
+  user: string;
+  readonlyRootFilesystem: boolean;
+  /** Folders that can be written, empty at each start and kept in memory. */
+  writablePaths: string[];
+  /** MiB that each writable folder may take of the task's memory, as it fills. */
+  writableMib: number;
+  stopTimeoutSeconds: number;
+  logGroupName: string;
+  region: string;
+}
+
+/**
+ * The container definitions of a task with one container, as ECS itself would give them back: every list is there, be
+ * it empty, and what has no order is sorted. Otherwise ECS fills in what is missing, and every preview shows a new
+ * revision (https://github.com/pulumi/pulumi-aws/issues/1985).
+ */
+export function containerDefinitions(args: ContainerArgs): object[] {
+  const { name, image, command, port } = args;
+  return [
+    {
+      name,
+      image,
+      essential: true,
+      ...(command && { command }),
+      environment: byName(args.environment, (variable, value) => ({ name: variable, value })),
+      secrets: byName(args.secrets, (variable, valueFrom) => ({ name: variable, valueFrom })),
+      portMappings: port === undefined ? [] : [{ containerPort: port, hostPort: port, protocol: "tcp" }],
+      mountPoints: [],
+      volumesFrom: [],
+      systemControls: [],
+      user: args.user,
+      privileged: false,
+      readonlyRootFilesystem: args.readonlyRootFilesystem,
+      linuxParameters: linuxParameters(args),
+      stopTimeout: args.stopTimeoutSeconds,
+      logConfiguration: logConfiguration(args),
+    },
+  ];
+}
+
+/**
+ * An init process reaps orphans and hands signals on; nothing may be done that only root may. Writable folders are
+ * tmpfs, which Fargate offers since January 2026 (https://github.com/aws/containers-roadmap/issues/736): a volume would
+ * belong to root and be closed to the container's user (https://github.com/aws/containers-roadmap/issues/938).
+ */
+function linuxParameters({ writablePaths, writableMib }: ContainerArgs): object {
+  return {
+    initProcessEnabled: true,
+    capabilities: { add: [], drop: ["ALL"] },
+    devices: [],
+    tmpfs: [...writablePaths]
+      .sort()
+      .map((containerPath) => ({ containerPath, size: writableMib, mountOptions: ["mode=1777", "nosuid", "nodev"] })),
+  };
+}
+
+/**
+ * Non-blocking: when CloudWatch is slow or out of reach, the application goes on and old lines are lost, instead of
+ * every request waiting for its log line. 25 MiB is the buffer that AWS found to lose nothing up to 2 MiB of lines a
+ * second (https://aws.amazon.com/blogs/containers/preventing-log-loss-with-non-blocking-mode-in-the-awslogs-container-log-driver/).
+ */
+function logConfiguration({ name, logGroupName, region }: ContainerArgs): object {
+  return {
+    logDriver: "awslogs",
+    options: {
+      "awslogs-group": logGroupName,
+      "awslogs-region": region,
+      "awslogs-stream-prefix": name,
+      "max-buffer-size": "25m",
+      mode: "non-blocking",
+    },
+    secretOptions: [],
+  };
+}
+
+function byName<Value, Entry>(
+  values: { [name: string]: Value },
+  entry: (name: string, value: Value) => Entry,
+): Entry[] {
+  return Object.keys(values)
+    .sort()
+    .map((name) => entry(name, values[name] as Value));
+}

@@ -1,0 +1,74 @@
+import * as ecs from "@pulumi/aws/ecs";
+import type * as lb from "@pulumi/aws/lb";
+import type * as pulumi from "@pulumi/pulumi";
+import type { DeploymentArgs, WebServiceArgs } from "./web-service-args";
+
+interface ServiceParts {
+  definition: ecs.TaskDefinition;
+  targets: lb.TargetGroup;
+  securityGroupId: pulumi.Input<string>;
+  rollbackAlarmNames: pulumi.Input<string>[];
+  /** What must be there before the first task starts. */
+  before: pulumi.Resource[];
+}
+
+/** The ECS service: where its tasks run, and how one version follows another. */
+export function fargateService(
+  name: string,
+  args: WebServiceArgs,
+  parts: ServiceParts,
+  parent: pulumi.Resource,
+): ecs.Service {
+  return new ecs.Service(
+    name,
+    {
+      cluster: args.cluster.arn,
+      taskDefinition: parts.definition.arn,
+      platformVersion: "LATEST",
+      capacityProviderStrategies: capacity(args),
+      desiredCount: args.scaling.min,
+      networkConfiguration: {
+        subnets: args.subnetIds,
+        securityGroups: [parts.securityGroupId],
+        assignPublicIp: false,
+      },
+      loadBalancers: [{ targetGroupArn: parts.targets.arn, containerName: name, containerPort: args.port }],
+      healthCheckGracePeriodSeconds: args.health.gracePeriodSeconds,
+      ...deployment(args.deployment ?? { minimumHealthyPercent: 100, maximumPercent: 200 }),
+      alarms: { enable: true, rollback: true, alarmNames: parts.rollbackAlarmNames },
+      enableExecuteCommand: args.exec !== undefined,
+      enableEcsManagedTags: true,
+      propagateTags: "SERVICE",
+    },
+    {
+      parent,
+      dependsOn: parts.before,
+      // Scaling moves the number of tasks; the figure above is only the first one.
+      ignoreChanges: ["desiredCount"],
+    },
+  );
+}
+
+/** The least number of tasks always runs on demand; Spot has its share of those above it. */
+function capacity({ spotShare = 0, scaling }: WebServiceArgs): ecs.ServiceArgs["capacityProviderStrategies"] {
+  if (spotShare === 0) return [{ capacityProvider: "FARGATE", base: 0, weight: 1 }];
+  return [
+    { capacityProvider: "FARGATE", base: scaling.min, weight: 100 - spotShare },
+    { capacityProvider: "FARGATE_SPOT", base: 0, weight: spotShare },
+  ];
+}
+
+function deployment({ minimumHealthyPercent, maximumPercent }: DeploymentArgs): ecs.ServiceArgs {
+  return {
+    deploymentMinimumHealthyPercent: minimumHealthyPercent,
+    deploymentMaximumPercent: maximumPercent,
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    // Moving a task to another zone starts the new one first, for which there must be room.
+    availabilityZoneRebalancing: maximumPercent > 100 ? "ENABLED" : "DISABLED",
+    // Without this a change of the Spot share would replace the service.
+    forceNewDeployment: true,
+    // The stack is up when the new version serves, and an interrupted deployment goes back.
+    waitForSteadyState: true,
+    sigintRollback: true,
+  };
+}
