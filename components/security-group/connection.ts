@@ -14,7 +14,7 @@ export interface ConnectionArgs {
   /** Who answers. */
   to: ConnectionPeer;
   /** TCP port that `to` listens on. */
-  port: number;
+  port: pulumi.Input<number>;
 }
 
 /**

@@ -1,0 +1,5 @@
+export type { NatStrategy } from "./nat-gateways";
+export { Network, type NetworkArgs } from "./network";
+export { networkProblems, type NetworkShape } from "./network-problems";
+export { planSubnets, subnetProblems } from "./subnet-plan";
+export type { SubnetCidrs, Tier } from "./tier";
