@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import * as resource from "@pulumi/pulumi/proto/resource_pb";
-import type { sendUnaryData } from "@grpc/grpc-js";
+import { Metadata, type sendUnaryData, status } from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import {
@@ -222,7 +222,12 @@ function answer<Response>(reply: Reply<Response>, respond: () => Response): void
   try {
     response = respond();
   } catch (error) {
-    reply(error as Error, null);
+    // The SDK takes an invoke's message from the details of a gRPC error, a registration's from the error itself.
+    const { message } = error as Error;
+    reply(
+      Object.assign(new Error(message), { code: status.UNKNOWN, details: message, metadata: new Metadata() }),
+      null,
+    );
     return;
   }
   reply(null, response);

@@ -3,13 +3,14 @@ import { appautoscaling } from "./appautoscaling";
 import { awsx } from "./awsx";
 import { cloudfront } from "./cloudfront";
 import { cloudwatch } from "./cloudwatch";
-import { ec2 } from "./ec2";
+import { ec2, ec2Invokes } from "./ec2";
 import { ecr } from "./ecr";
 import { ecs } from "./ecs";
 import { elasticache } from "./elasticache";
 import { iam } from "./iam";
 import { kms } from "./kms";
 import { lb } from "./lb";
+import { logDelivery } from "./log-delivery";
 import { random } from "./random";
 import { rds } from "./rds";
 import { route53 } from "./route53";
@@ -33,6 +34,7 @@ export const simulations: Simulations = {
   ...iam,
   ...kms,
   ...lb,
+  ...logDelivery,
   ...random,
   ...rds,
   ...route53,
@@ -43,4 +45,4 @@ export const simulations: Simulations = {
 };
 
 /** Every look-up that the simulated AWS answers. */
-export const invokeSimulations: InvokeSimulations = {};
+export const invokeSimulations: InvokeSimulations = { ...ec2Invokes };

@@ -1,0 +1,1 @@
+export { AliasRecord, type AliasRecordArgs } from "./alias-record";

@@ -1,0 +1,2 @@
+export type { LoadBalancerIngress } from "./ingress";
+export { LoadBalancer, type LoadBalancerArgs } from "./load-balancer";
