@@ -4,6 +4,7 @@ import { firewallRules } from "./rules";
 
 const args: WebFirewallArgs = {
   scope: "CLOUDFRONT",
+  metricName: "pm-prod",
   rateLimit: 2000,
   tightPaths: [{ path: "/login", limit: 100 }],
   mode: "block",
@@ -33,7 +34,7 @@ describe("WebFirewall", () => {
       region: "us-east-1",
       defaultAction: { allow: {} },
       rules: firewallRules(args),
-      visibilityConfig: { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "web" },
+      visibilityConfig: { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: "pm-prod" },
     });
   });
 
@@ -41,7 +42,7 @@ describe("WebFirewall", () => {
     const declared = await build(args);
 
     const group = declared.one(LOG_GROUP);
-    expect([group.name, group.parentName]).toEqual(["web-logs", "web"]);
+    expect([group.name, group.parentName]).toEqual(["web-logs", "web-logs"]);
     expect(group.inputs).toEqual({
       name: "aws-waf-logs-platform-test",
       retentionInDays: 30,

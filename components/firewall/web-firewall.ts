@@ -1,11 +1,13 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
+import { LogGroup } from "../log-group";
 import { type FirewallRules, firewallRules, tightPathRuleName } from "./rules";
 
 export interface WebFirewallArgs extends FirewallRules {
   /** What it guards: a distribution, or something of the region such as a load balancer. */
   scope: "CLOUDFRONT" | "REGIONAL";
+  /** What metrics call the web ACL: letters, digits, `-` and `_`, unique in account and region. */
+  metricName: string;
   /**
    * KB of a body that are looked at, for CloudFront only. Default: 16; more costs extra per request
    * (https://aws.amazon.com/waf/pricing/). At a load balancer it is always 8.
@@ -57,7 +59,7 @@ export class WebFirewall extends pulumi.ComponentResource {
         region,
         defaultAction: { allow: {} },
         rules: firewallRules(args),
-        visibilityConfig: { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: name },
+        visibilityConfig: { cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName: args.metricName },
         ...(args.inspectedBodyKilobytes && {
           associationConfig: {
             requestBodies: [{ cloudfront: { defaultSizeInspectionLimit: `KB_${args.inspectedBodyKilobytes}` } }],
@@ -70,9 +72,9 @@ export class WebFirewall extends pulumi.ComponentResource {
 
   /** Keeps what was refused or would have been, without what identifies a session. */
   private logging(name: string, args: WebFirewallArgs, region: string | undefined, webAcl: wafv2.WebAcl): void {
-    const group = new cloudwatch.LogGroup(
+    const group = new LogGroup(
       `${name}-logs`,
-      { name: args.logGroupName, retentionInDays: args.logRetentionDays, kmsKeyId: args.logKmsKeyArn, region },
+      { logGroupName: args.logGroupName, retentionDays: args.logRetentionDays, kmsKeyArn: args.logKmsKeyArn, region },
       { parent: this },
     );
     new wafv2.WebAclLoggingConfiguration(

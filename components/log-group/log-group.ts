@@ -8,6 +8,8 @@ export interface LogGroupArgs {
   retentionDays: number;
   /** ARN of the key that encrypts the lines; its policy must admit `logs.<region>.amazonaws.com`. */
   kmsKeyArn: pulumi.Input<string>;
+  /** Region of the group. Default: the provider's. The key must be of the same region. */
+  region?: string;
 }
 
 /**
@@ -27,7 +29,7 @@ export class LogGroup extends pulumi.ComponentResource {
 
     const group = new cloudwatch.LogGroup(
       name,
-      { name: args.logGroupName, retentionInDays: args.retentionDays, kmsKeyId: args.kmsKeyArn },
+      { name: args.logGroupName, retentionInDays: args.retentionDays, kmsKeyId: args.kmsKeyArn, region: args.region },
       { parent: this },
     );
 

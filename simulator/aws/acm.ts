@@ -1,4 +1,4 @@
-import { arn, stableHex, type Simulations } from "./simulation";
+import { arn, stableHex, type Simulations, uuid } from "./simulation";
 
 /** ACM asks one account for the same record whatever the region, and for a wildcard the same as for its parent. */
 function validationOption(domainName: string, account: string): { [key: string]: string } {
@@ -13,9 +13,7 @@ function validationOption(domainName: string, account: string): { [key: string]:
 
 export const acm: Simulations = {
   "aws:acm/certificate:Certificate": (request) => {
-    const digits = request.hex(32);
-    const certificateId = [8, 12, 16, 20].reduceRight((id, at) => `${id.slice(0, at)}-${id.slice(at)}`, digits);
-    const certificateArn = arn(request, "acm", `certificate/${certificateId}`);
+    const certificateArn = arn(request, "acm", `certificate/${uuid(request)}`);
     const names: string[] = [request.inputs.domainName, ...(request.inputs.subjectAlternativeNames ?? [])];
     const options = [...new Set(names)].map((domainName) => validationOption(domainName, request.account));
     return { id: certificateArn, outputs: { arn: certificateArn, domainValidationOptions: options } };

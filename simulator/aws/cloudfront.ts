@@ -1,12 +1,11 @@
-import { globalArn, type SimulatedRequest, type SimulatedResource, type Simulations } from "./simulation";
+import { globalArn, type SimulatedRequest, type SimulatedResource, type Simulations, uuid } from "./simulation";
 
 /** The Route 53 zone of every distribution: https://docs.aws.amazon.com/general/latest/gr/cf_region.html */
 const HOSTED_ZONE_ID = "Z2FDTNDATAQYW2";
 
 /** Policies are known by a UUID. */
 function policy(request: SimulatedRequest): SimulatedResource {
-  const id = [8, 12, 16, 20].reduceRight((digits, at) => `${digits.slice(0, at)}-${digits.slice(at)}`, request.hex(32));
-  return { id, outputs: { name: request.inputs.name ?? request.autoname } };
+  return { id: uuid(request), outputs: { name: request.inputs.name ?? request.autoname } };
 }
 
 export const cloudfront: Simulations = {

@@ -1,9 +1,8 @@
-import { arn, type Simulations } from "./simulation";
+import { arn, type Simulations, uuid } from "./simulation";
 
 export const kms: Simulations = {
   "aws:kms/key:Key": (request) => {
-    const digits = request.hex(32);
-    const keyId = [8, 12, 16, 20].reduceRight((id, at) => `${id.slice(0, at)}-${id.slice(at)}`, digits);
+    const keyId = uuid(request);
     return { id: keyId, outputs: { keyId, arn: arn(request, "kms", `key/${keyId}`) } };
   },
   "aws:kms/alias:Alias": (request) => {

@@ -1,4 +1,4 @@
-import { arn, type SimulatedRequest, type Simulations } from "./simulation";
+import { arn, type SimulatedRequest, type Simulations, uuid } from "./simulation";
 
 export const rds: Simulations = {
   "aws:rds/subnetGroup:SubnetGroup": (request) => {
@@ -31,10 +31,8 @@ export const rds: Simulations = {
 
 /** The secret that RDS makes and rotates for the master user, named after an id of its own. */
 function masterUserSecret(request: SimulatedRequest): { [property: string]: string } {
-  const digits = request.hex(32, "secret");
-  const id = [8, 12, 16, 20].reduceRight((uuid, at) => `${uuid.slice(0, at)}-${uuid.slice(at)}`, digits);
   return {
-    secretArn: arn(request, "secretsmanager", `secret:rds!db-${id}-${request.hex(6, "suffix")}`),
+    secretArn: arn(request, "secretsmanager", `secret:rds!db-${uuid(request, "secret")}-${request.hex(6, "suffix")}`),
     kmsKeyId: request.inputs.masterUserSecretKmsKeyId ?? "alias/aws/secretsmanager",
     secretStatus: "active",
   };

@@ -47,6 +47,11 @@ export function stableHex(of: string, length: number): string {
   return digits.slice(0, length);
 }
 
+/** Digits in the form of a UUID. */
+export function uuid(request: Pick<SimulatedRequest, "hex">, salt?: string): string {
+  return [8, 12, 16, 20].reduceRight((id, at) => `${id.slice(0, at)}-${id.slice(at)}`, request.hex(32, salt));
+}
+
 /** `arn:partition:service:region:account:resource` for a resource of the request's region and account. */
 export function arn(
   request: Pick<SimulatedRequest, "partition" | "region" | "account">,

@@ -1,4 +1,4 @@
-import { arn, type Simulations } from "./simulation";
+import { arn, type Simulations, uuid } from "./simulation";
 
 export const sns: Simulations = {
   "aws:sns/topic:Topic": (request) => {
@@ -11,9 +11,7 @@ export const sns: Simulations = {
     outputs: { owner: request.account },
   }),
   "aws:sns/topicSubscription:TopicSubscription": (request) => {
-    const digits = request.hex(32);
-    const subscriptionId = [8, 12, 16, 20].reduceRight((id, at) => `${id.slice(0, at)}-${id.slice(at)}`, digits);
-    const subscriptionArn = `${request.inputs.topic}:${subscriptionId}`;
+    const subscriptionArn = `${request.inputs.topic}:${uuid(request)}`;
     return { id: subscriptionArn, outputs: { arn: subscriptionArn, ownerId: request.account } };
   },
 };

@@ -1,11 +1,8 @@
-import { arn, type Simulations } from "./simulation";
+import { arn, type Simulations, uuid } from "./simulation";
 
 export const wafv2: Simulations = {
   "aws:wafv2/webAcl:WebAcl": (request) => {
-    const id = [8, 12, 16, 20].reduceRight(
-      (digits, at) => `${digits.slice(0, at)}-${digits.slice(at)}`,
-      request.hex(32),
-    );
+    const id = uuid(request);
     const name: string = request.inputs.name ?? request.autoname;
     const scope = request.inputs.scope === "CLOUDFRONT" ? "global" : "regional";
     return { id, outputs: { name, arn: arn(request, "wafv2", `${scope}/webacl/${name}/${id}`) } };

@@ -1,0 +1,38 @@
+import type { Check, Fault } from "../draft";
+import { bucketSettings } from "./bucket-settings";
+import { cacheSettings } from "./cache-settings";
+import { databaseSettings } from "./database-settings";
+import { domainInZone } from "./domain-in-zone";
+import { images } from "./images";
+import { listenerPaths } from "./listener-paths";
+import { namesFit } from "./names-fit";
+import { networkPlan, wayOut } from "./network-plan";
+import { platformVariables } from "./platform-variables";
+import { protections } from "./protections";
+import { recoveryObjectives } from "./recovery-objectives";
+import { serviceSettings } from "./service-settings";
+import { staticContent } from "./static-content";
+import { uses } from "./uses";
+import { windows } from "./windows";
+
+const CHECKS: readonly Check[] = [
+  namesFit,
+  domainInZone,
+  networkPlan,
+  wayOut,
+  images,
+  serviceSettings,
+  listenerPaths,
+  uses,
+  platformVariables,
+  databaseSettings,
+  cacheSettings,
+  bucketSettings,
+  windows,
+  staticContent,
+  recoveryObjectives,
+  protections,
+];
+
+/** Everything that does not fit together, although each key is well formed. */
+export const faultsOf: Check = (draft): Fault[] => CHECKS.flatMap((check) => check(draft));

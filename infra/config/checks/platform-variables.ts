@@ -1,0 +1,42 @@
+import { at, type Check, type Fault } from "../draft";
+import type { Sections } from "../sections";
+
+/** Services do not set the variables that the platform sets for what they use. */
+export const platformVariables: Check = ({ sections: { services = {} } }) =>
+  Object.entries(services).flatMap(([service, { environment, uses }]) => {
+    const owners = variableOwners(uses);
+    const own = [
+      ...Object.keys(environment).map((name) => ({ name, path: at("services", service, "environment", name) })),
+      ...uses.secrets.map((name, index) => ({ name, path: at("services", service, "uses", "secrets", index) })),
+    ];
+    return own.flatMap(({ name, path }): Fault[] => {
+      const owner = owners.get(name);
+      if (owner === undefined) return [];
+      return [
+        {
+          path,
+          involves: [at("services", service, "uses")],
+          got: `a variable that the platform sets for ${owner}`,
+          expected: "a name of the application's own",
+          fix: "remove it, and let the application read the platform's value",
+        },
+      ];
+    });
+  });
+
+/** The variables that a container gets by what its service uses, and what each stands for. */
+function variableOwners(uses: Sections["services"][string]["uses"]): Map<string, string> {
+  const buckets = Object.keys(uses.buckets).map((name) => [
+    `${name.toUpperCase().replaceAll("-", "_")}_BUCKET`,
+    `the bucket ${name}`,
+  ]);
+  const parts = (prefix: string, names: string[], owner: string) => names.map((name) => [`${prefix}_${name}`, owner]);
+  return new Map([
+    ["AWS_REGION", "the region"],
+    ...buckets,
+    ...(uses.database
+      ? parts("DATABASE", ["HOST", "PORT", "NAME", "SSLMODE", "USER", "PASSWORD"], "the database")
+      : []),
+    ...(uses.cache ? parts("REDIS", ["HOST", "PORT", "TLS", "AUTH_TOKEN"], "the cache") : []),
+  ] as [string, string][]);
+}

@@ -1,0 +1,66 @@
+import { closest } from "fastest-levenshtein";
+import { at, type Check, type Draft, type Fault, namesWritten } from "../draft";
+import { keyText, type KeyPath } from "../key-path";
+
+/** Services use what the stack has, and no variable of theirs is set twice. */
+export const uses: Check = (draft) =>
+  Object.entries(draft.sections.services ?? {}).flatMap(([service, { uses: used, environment }]) => {
+    const key = (...rest: (string | number)[]) => at("services", service, "uses", ...rest);
+    const single = (["database", "cache"] as const)
+      .filter((part) => used[part] && draft.written[part] === undefined)
+      .map((part) => absentPart(key(part), part));
+    const buckets = Object.keys(used.buckets).map((bucket) =>
+      unknownName(draft, "buckets", bucket, key("buckets"), "bucket"),
+    );
+    const secrets = used.secrets.map((secret, index) =>
+      unknownName(draft, "secrets", secret, key("secrets", index), "secret"),
+    );
+    const twice = used.secrets
+      .filter((secret) => Object.hasOwn(environment, secret))
+      .map((secret) => setTwice(service, secret));
+    return [...single, ...buckets.flat(), ...secrets.flat(), ...twice];
+  });
+
+function absentPart(path: KeyPath, part: "database" | "cache"): Fault {
+  return {
+    path,
+    involves: [],
+    got: `true, but this stack has no ${part}`,
+    expected: `false, or a section platform:${part}`,
+    fix: `add platform:${part}, or remove the key`,
+  };
+}
+
+/** A fault when a name is not in its section, with the nearest name that is. */
+export function unknownName(
+  draft: Draft,
+  section: "buckets" | "secrets",
+  name: string,
+  path: KeyPath,
+  what: string,
+): Fault[] {
+  const names = namesWritten(draft, section);
+  if (names.includes(name)) return [];
+  const suggestion = names.length > 0 ? closest(name, names) : undefined;
+  return [
+    {
+      path,
+      involves: [],
+      got: `the ${what} ${name}, which this stack does not have`,
+      expected: names.length > 0 ? `one of ${names.join(", ")}` : `nothing, since ${keyText(at(section))} is empty`,
+      fix: `${suggestion === undefined ? "" : `did you mean ${suggestion}? Otherwise `}declare it under ${keyText(at(section))}, or remove it here`,
+      ...(suggestion !== undefined && { suggestion }),
+    },
+  ];
+}
+
+function setTwice(service: string, secret: string): Fault {
+  const other = at("services", service, "uses", "secrets");
+  return {
+    path: at("services", service, "environment", secret),
+    involves: [other],
+    got: `a variable that ${keyText(other)} sets as well`,
+    expected: "each variable set once",
+    fix: "remove it from the environment",
+  };
+}

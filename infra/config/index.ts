@@ -1,0 +1,14 @@
+export { readStackConfig } from "./read";
+export {
+  type BucketConfig,
+  type CacheConfig,
+  type CdnConfig,
+  type DatabaseConfig,
+  type FirewallConfig,
+  type NetworkConfig,
+  parseStackConfig,
+  type SecretConfig,
+  type ServiceConfig,
+  type StackConfig,
+} from "./stack-config";
+export { type Problem, StackConfigError } from "./stack-config-error";

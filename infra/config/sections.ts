@@ -1,0 +1,57 @@
+import type { z } from "zod";
+import type { ProfileDefaults } from "./profile";
+import { alarmsSchema } from "./sections/alarms";
+import { bucketsSchema } from "./sections/bucket";
+import { cacheSchema } from "./sections/cache";
+import { cdnSchema } from "./sections/cdn";
+import { databaseSchema } from "./sections/database";
+import { domainSchema } from "./sections/domain";
+import { firewallSchema } from "./sections/firewall";
+import {
+  accountSchema,
+  applicationSchema,
+  profileSchema,
+  protectSchema,
+  reasonsSchema,
+  tagsSchema,
+} from "./sections/general";
+import { loadBalancerSchema } from "./sections/load-balancer";
+import { logsSchema } from "./sections/logs";
+import { networkSchema } from "./sections/network";
+import { recoverySchema } from "./sections/recovery";
+import { secretsSchema } from "./sections/secret";
+import { securityHeadersSchema } from "./sections/security-headers";
+import { servicesSchema } from "./sections/service";
+
+/** The schema of each key of the `platform` namespace, with the defaults of one profile. */
+export function sectionSchemas(defaults: ProfileDefaults) {
+  return {
+    account: accountSchema,
+    application: applicationSchema,
+    profile: profileSchema,
+    protect: protectSchema(defaults),
+    tags: tagsSchema,
+    domain: domainSchema,
+    network: networkSchema(defaults),
+    services: servicesSchema(defaults),
+    database: databaseSchema(defaults),
+    cache: cacheSchema(defaults),
+    buckets: bucketsSchema,
+    secrets: secretsSchema,
+    cdn: cdnSchema(defaults),
+    firewall: firewallSchema,
+    securityHeaders: securityHeadersSchema,
+    loadBalancer: loadBalancerSchema(defaults),
+    alarms: alarmsSchema,
+    logs: logsSchema(defaults),
+    recovery: recoverySchema,
+    reasons: reasonsSchema,
+  };
+}
+
+export type SectionSchemas = ReturnType<typeof sectionSchemas>;
+
+export type SectionName = keyof SectionSchemas;
+
+/** What the sections give once they are read. */
+export type Sections = { [Name in SectionName]: z.output<SectionSchemas[Name]> };

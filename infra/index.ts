@@ -1,0 +1,26 @@
+import { readStackConfig } from "./config";
+import { data } from "./layers/data";
+import { edge } from "./layers/edge";
+import { foundation } from "./layers/foundation";
+import { ingress } from "./layers/ingress";
+import { network } from "./layers/network";
+import { operations } from "./layers/operations";
+import { services } from "./layers/services";
+
+// One stack file becomes a web application:
+//
+//   internet ─▶ firewall ─▶ CDN ─▶ load balancer ─▶ services ─▶ database, cache, buckets, secrets
+const config = readStackConfig();
+
+const base = foundation(config); //                       provider, keys, access logs, alarm topic
+const net = network(config, base); //                     VPC, subnets, NAT, endpoints, flow logs
+const store = data(config, base, net); //                 PostgreSQL, Redis, buckets and replicas, secrets
+const entry = ingress(config, base, net); //           certificate and load balancer
+const apps = services(config, base, net, store, entry); // cluster, images, services and what each may reach
+const front = edge(config, base, store, entry); //     firewall, CDN, DNS names
+operations(config, base, store, entry, apps, front); //     alarms
+
+export const url = front.url;
+export const loadBalancer = entry.balancer.dnsName;
+export const databaseAddress = store.database?.address;
+export const repositories = apps.repositories;

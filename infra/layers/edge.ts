@@ -1,0 +1,107 @@
+import { Cdn } from "@platform/components/cdn";
+import { Certificate } from "@platform/components/certificate";
+import { AliasRecord } from "@platform/components/dns";
+import { WebAclAssociation, WebFirewall } from "@platform/components/firewall";
+import type { StackConfig } from "../config";
+import type { Data } from "./data";
+import { EDGE_REGION, type EdgeSite, edgeSite } from "./edge-site";
+import type { Ingress } from "./ingress";
+import type { Foundation } from "./foundation";
+
+export interface Edge {
+  cdn: Cdn | undefined;
+  firewall: WebFirewall | undefined;
+  /** Where firewall and CDN report to. */
+  site: EdgeSite;
+  /** Where people reach the application. */
+  url: string;
+}
+
+/** What stands between the internet and the load balancer: firewall, CDN and the names that lead there. */
+export function edge(config: StackConfig, base: Foundation, store: Data, entry: Ingress): Edge {
+  const { balancer } = entry;
+  const site = edgeSite(config, base);
+  const firewall = config.firewall && webFirewall(config, config.firewall, base, site);
+  const cdn = config.cdn && contentDelivery(config, config.cdn, base, store, entry, firewall);
+  if (firewall && !cdn) {
+    new WebAclAssociation(
+      "firewall-association",
+      { webAclArn: firewall.webAclArn, resourceArn: balancer.arn },
+      base.opts,
+    );
+  }
+  const target = cdn
+    ? { dnsName: cdn.domainName, zoneId: cdn.hostedZoneId }
+    : { dnsName: balancer.dnsName, zoneId: balancer.zoneId };
+  const { domain, network } = config;
+  for (const domainName of [domain.name, ...domain.alternativeNames]) {
+    const ipv6 = cdn !== undefined || network.ipv6;
+    new AliasRecord(domainName, { domainName, zoneId: domain.zoneId, target, ipv6 }, base.opts);
+  }
+  return { cdn, firewall, site, url: `https://${domain.name}` };
+}
+
+function webFirewall(
+  config: StackConfig,
+  settings: NonNullable<StackConfig["firewall"]>,
+  base: Foundation,
+  site: EdgeSite,
+): WebFirewall {
+  return new WebFirewall(
+    "firewall",
+    {
+      ...settings,
+      scope: config.cdn ? "CLOUDFRONT" : "REGIONAL",
+      metricName: base.names.prefix,
+      logGroupName: `aws-waf-logs-${base.names.prefix}`,
+      logRetentionDays: config.logs.retentionDays,
+      logKmsKeyArn: site.logsKeyArn,
+    },
+    base.opts,
+  );
+}
+
+function contentDelivery(
+  { domain, securityHeaders }: StackConfig,
+  settings: NonNullable<StackConfig["cdn"]>,
+  base: Foundation,
+  { buckets }: Data,
+  { balancer, certificate: homeCertificate }: Ingress,
+  firewall: WebFirewall | undefined,
+): Cdn {
+  const certificate = new Certificate(
+    "edge-certificate",
+    {
+      domainName: domain.name,
+      alternativeNames: domain.alternativeNames,
+      zoneId: domain.zoneId,
+      region: EDGE_REGION,
+      validatedBy: homeCertificate,
+    },
+    base.opts,
+  );
+  return new Cdn(
+    "cdn",
+    {
+      domainNames: [domain.name, ...domain.alternativeNames],
+      certificateArn: certificate.certificateArn,
+      webAclArn: firewall?.webAclArn,
+      loadBalancer: { arn: balancer.arn, dnsName: balancer.dnsName },
+      staticContent: settings.staticContent.map(({ bucket: name, ...content }) => {
+        const bucket = name === undefined ? undefined : buckets[name];
+        return {
+          ...content,
+          bucket:
+            name === undefined || !bucket
+              ? undefined
+              : { bucketName: base.names.bucket(name), regionalDomainName: bucket.regionalDomainName },
+        };
+      }),
+      securityHeaders,
+      corsOrigins: settings.corsOrigins,
+      priceClass: settings.priceClass,
+      accessLogs: { bucketArn: base.accessLogs.arn },
+    },
+    base.opts,
+  );
+}

@@ -1,0 +1,39 @@
+import { Repository, ServiceImage } from "@platform/components/repository";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ServiceConfig, StackConfig } from "./config";
+import type { Foundation } from "./layers/foundation";
+
+export interface ImageReference {
+  image: pulumi.Input<string>;
+  /** The stack's own repository for it; absent when the image comes from elsewhere. */
+  repository?: Repository;
+}
+
+/** The image of a service: from a repository of its own, built into it, or from where the stack file says. */
+export function serviceImage(
+  name: string,
+  { image, build, architecture }: ServiceConfig,
+  config: StackConfig,
+  base: Foundation,
+): ImageReference {
+  if (image?.repository) return { image: pin(image.repository, image) };
+
+  const repository = new Repository(
+    `${name}-repository`,
+    { kmsKeyArn: base.keys.data.keyArn, emptyOnDelete: config.ephemeral },
+    base.opts,
+  );
+  if (build) {
+    const platform = architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+    const built = new ServiceImage(
+      `${name}-image`,
+      { ...build, platform, repositoryUrl: repository.repositoryUrl },
+      base.opts,
+    );
+    return { image: built.imageUri, repository };
+  }
+  return { image: repository.repositoryUrl.apply((url) => pin(url, image)), repository };
+}
+
+const pin = (repository: string, image: ServiceConfig["image"]): string =>
+  image?.digest ? `${repository}@${image.digest}` : `${repository}:${image?.tag}`;
