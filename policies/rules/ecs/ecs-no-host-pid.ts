@@ -1,0 +1,28 @@
+import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
+import type { Rule } from "../../kernel/rule";
+
+export const ecsNoHostPid: Rule = {
+  id: "ecs-no-host-pid",
+  title: "ECS tasks share no processes or memory with their host",
+  severity: "high",
+  controls: { fsbp: ["ECS.3"], nist: ["AC-6", "SC-39"] },
+  references: { checkov: ["CKV_AWS_335"] },
+  why: "A task in the host's process or memory namespace can watch and manipulate the other tasks on the host.",
+  fix: "Leave pidMode and ipcMode out of the task definition, or set them to task.",
+  url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-3",
+  types: ["aws:ecs/taskDefinition:TaskDefinition"],
+  check({ props, each, violated }) {
+    each([props.at("pidMode"), props.at("ipcMode")], (mode) => {
+      if (mode.string() === "host") violated(mode, "task or absent", "the host's namespace");
+    });
+  },
+  cases: {
+    resource: [
+      good("provider's default left", { family: "web" }),
+      good("the task's own", { pidMode: "task", ipcMode: "none" }),
+      bad("processes of the host", { pidMode: "host" }, "pidMode"),
+      bad("memory of the host", { ipcMode: "host" }, "ipcMode"),
+      unknown("mode not known", { pidMode: UNKNOWN }, "pidMode"),
+    ],
+  },
+};

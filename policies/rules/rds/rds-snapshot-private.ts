@@ -1,0 +1,39 @@
+import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
+import type { Rule } from "../../kernel/rule";
+
+const SNAPSHOTS = [
+  "aws:rds/snapshot:Snapshot",
+  "aws:rds/snapshotCopy:SnapshotCopy",
+  "aws:rds/clusterSnapshot:ClusterSnapshot",
+  "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy",
+];
+
+export const rdsSnapshotPrivate: Rule = {
+  id: "rds-snapshot-private",
+  title: "Database snapshots are shared with named accounts alone",
+  severity: "critical",
+  controls: { fsbp: ["RDS.1"], nist: ["AC-3"] },
+  references: { checkov: ["CKV_AWS_302"] },
+  why: "A public snapshot can be restored by every AWS account, with all the data in it.",
+  fix: "Remove all from sharedAccounts and name the accounts that need the snapshot.",
+  url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-1",
+  types: SNAPSHOTS,
+  check({ props, each, violated }) {
+    each(props.at("sharedAccounts").list(), (account) => {
+      if (account.string()?.toLowerCase() === "all") violated(account, "account ids", "every account");
+    });
+  },
+  cases: {
+    resource: [
+      good("shared with nobody", {}),
+      good("shared with one account", { sharedAccounts: ["123456789012"] }),
+      ...SNAPSHOTS.map((type) =>
+        bad(`shared with everybody, ${type}`, { sharedAccounts: ["all"] }, "sharedAccounts[0]", { type }),
+      ),
+      bad("everybody among others", { sharedAccounts: ["123456789012", "all"] }, "sharedAccounts[1]"),
+      bad("everybody, not in a list", { sharedAccounts: "all" }, "sharedAccounts"),
+      unknown("accounts not known", { sharedAccounts: UNKNOWN }, "sharedAccounts"),
+      unknown("one account not known", { sharedAccounts: ["123456789012", UNKNOWN] }, "sharedAccounts[1]"),
+    ],
+  },
+};

@@ -1,0 +1,43 @@
+import { vpcRules } from "./vpc";
+import { ecsRules } from "./ecs";
+import { ecrRules } from "./ecr";
+import { rdsRules } from "./rds";
+import { elasticacheRules } from "./elasticache";
+const rules = [...vpcRules, ...ecsRules, ...ecrRules, ...rdsRules, ...elasticacheRules];
+import { runResourceCase, runStackCase } from "../kernel/cases";
+import type { Verdict } from "../kernel/evaluate";
+
+/** The paths of the violations as a sorted list, without `[n]` where a case does not care which element it is. */
+const violated = (verdict: Verdict): string[] => verdict.violations.map(({ path }) => path).sort();
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
+  const cases = [
+    ...(rule.cases.resource ?? []).map((each) => ({ ...each, run: () => runResourceCase(rule, each) })),
+    ...(rule.cases.stack ?? []).map((each) => ({ ...each, run: () => runStackCase(rule, each) })),
+  ];
+
+  it.each(cases.map((each) => [each.verdict, each.name, each] as const))(
+    "%s: %s",
+    (_verdict, _name, { verdict, paths, run }) => {
+      const result = run();
+      if (verdict === "good") expect(result).toEqual({ violations: [], undetermined: [] });
+      if (verdict === "bad") {
+        expect(violated(result)).toEqual([...paths].sort());
+        expect(result.undetermined).toEqual([]);
+      }
+      if (verdict === "unknown") {
+        expect(result.violations).toEqual([]);
+        expect(result.undetermined).toHaveLength(paths.length);
+        paths.forEach((path) => expect(result.undetermined.join("\n")).toContain(path));
+      }
+    },
+  );
+
+  it("has good, bad and unknown cases for each half", () => {
+    const halves = [rule.check && (rule.cases.resource ?? []), rule.checkStack && (rule.cases.stack ?? [])];
+    for (const half of halves.filter((each) => each !== undefined)) {
+      expect(new Set(half.map(({ verdict }) => verdict))).toEqual(new Set(["good", "bad", "unknown"]));
+    }
+    expect(halves.some((half) => half !== undefined)).toBe(true);
+  });
+});
