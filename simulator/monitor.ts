@@ -148,7 +148,7 @@ export class RecordingMonitor {
     const parent = this.byUrn.get(request.getParent())?.options;
     const protect = request.hasProtect() ? request.getProtect() : parent?.protect;
     const retainOnDelete = request.hasRetainondelete() ? request.getRetainondelete() : parent?.retainOnDelete;
-    const timeouts = request.getCustomtimeouts()?.toObject();
+    const timeouts = timeoutsOf(request.getCustomtimeouts());
     const options: RecordedOptions = {
       ...(protect && { protect }),
       ...(retainOnDelete && { retainOnDelete }),
@@ -156,15 +156,23 @@ export class RecordingMonitor {
       ...nonEmpty("ignoreChanges", request.getIgnorechangesList()),
       ...nonEmpty("replaceOnChanges", request.getReplaceonchangesList()),
       ...nonEmpty("additionalSecretOutputs", request.getAdditionalsecretoutputsList()),
-      ...nonEmpty("aliases", [
-        ...request.getAliasurnsList(),
-        ...request.getAliasesList().map((alias) => alias.getUrn() || JSON.stringify(alias.getSpec()?.toObject())),
-      ]),
+      ...nonEmpty("aliases", this.aliases(request)),
       ...(request.getImportid() && { import: request.getImportid() }),
       ...(request.getVersion() && { version: request.getVersion() }),
-      ...(timeouts && { customTimeouts: withoutEmpty(timeouts) }),
+      ...(Object.keys(timeouts).length > 0 && { customTimeouts: timeouts }),
     };
     return options;
+  }
+
+  /** URNs that the resource may have had, each once: the SDK repeats those that several of its versions add. */
+  private aliases(request: resource.RegisterResourceRequest): string[] {
+    const aliases = request.getAliasesList().map((alias) => {
+      const spec = alias.getSpec();
+      if (!spec) return alias.getUrn();
+      const parent = spec.getNoparent() ? "" : spec.getParenturn() || request.getParent();
+      return this.urn(parent, spec.getType() || request.getType(), spec.getName() || request.getName());
+    });
+    return [...new Set([...request.getAliasurnsList(), ...aliases])];
   }
 
   /** In the `preview` view only what the program wrote is known, as with a provider that has created nothing yet. */
@@ -239,8 +247,16 @@ const toStruct = (value: object): Struct => Struct.fromJavaScript(value as { [ke
 const nonEmpty = <Key extends string>(key: Key, list: string[]): { [K in Key]?: string[] } =>
   (list.length > 0 ? { [key]: list } : {}) as { [K in Key]?: string[] };
 
-const withoutEmpty = (values: { [key: string]: string }): { [key: string]: string } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+function timeoutsOf(
+  timeouts: resource.RegisterResourceRequest.CustomTimeouts | undefined,
+): NonNullable<RecordedOptions["customTimeouts"]> {
+  const entries = [
+    ["create", timeouts?.getCreate()],
+    ["update", timeouts?.getUpdate()],
+    ["delete", timeouts?.getDelete()],
+  ] as const;
+  return Object.fromEntries(entries.filter(([, duration]) => duration));
+}
 
 function propertyDependencies(request: resource.RegisterResourceRequest): { [property: string]: string[] } {
   const dependencies: { [property: string]: string[] } = {};

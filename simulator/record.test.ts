@@ -50,6 +50,16 @@ describe("record", () => {
     expect(named(recording, "open").options).toEqual({});
   });
 
+  it("records timeouts by operation, and aliases as URNs, each once", async () => {
+    const recording = await run(() => {
+      new Key("key", {}, { customTimeouts: { delete: "1h" }, aliases: [{ name: "old" }, { name: "old" }] });
+    });
+    expect(named(recording, "key").options).toMatchObject({
+      customTimeouts: { delete: "1h" },
+      aliases: ["urn:pulumi:dev::platform::aws:kms/key:Key::old"],
+    });
+  });
+
   it("knows what AWS gives in the deployed view, and leaves it unknown in the preview view", async () => {
     const program = (): void => {
       const key = new Key("key", {});

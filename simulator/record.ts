@@ -28,8 +28,21 @@ export async function record(program: () => unknown, options: RecordOptions): Pr
   announceFeatures();
   runtime.setAllConfig(options.config, options.secretKeys ?? []);
   await runtime.runInPulumiStack(async () => program());
+  await settled(monitor);
   await runtime.disconnect();
   return monitor.recording;
+}
+
+/**
+ * Waits until a whole turn of the event loop brought nothing new. An `apply` runs some steps after the answer that it
+ * waited for, when the SDK already counts no call as open; the monitor answers at once, so that one turn is enough.
+ */
+async function settled({ recording }: RecordingMonitor): Promise<void> {
+  let before: number;
+  do {
+    before = recording.resources.length + recording.invokes.length;
+    await new Promise((resolve) => setImmediate(resolve));
+  } while (recording.resources.length + recording.invokes.length > before);
 }
 
 /** An in-process monitor is not asked what it supports; the SDK's own mocks set the same flags. */

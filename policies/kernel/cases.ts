@@ -27,6 +27,8 @@ export interface CaseResource {
   type: string;
   name: string;
   props: Properties;
+  /** Region of the provider. */
+  providerRegion?: string;
   /** By property, the logical names of the resources that it refers to. */
   refers?: { [property: string]: string | string[] };
 }
@@ -129,7 +131,7 @@ export function runStackCase(rule: Rule, { resources, params }: StackCase): Verd
   };
 }
 
-function subjectOf({ type, name, props, refers = {} }: CaseResource): Subject {
+function subjectOf({ type, name, props, providerRegion, refers = {} }: CaseResource): Subject {
   const references = Object.entries(refers).map(([property, names]) => [property, [names].flat().map(urnOf)] as const);
   return {
     urn: urnOf(name),
@@ -138,6 +140,7 @@ function subjectOf({ type, name, props, refers = {} }: CaseResource): Subject {
     props: new Value(props, ""),
     protect: false,
     ignoreChanges: [],
+    ...(providerRegion !== undefined && { providerRegion }),
     references: Object.fromEntries(references),
   };
 }

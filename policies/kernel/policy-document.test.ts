@@ -53,7 +53,16 @@ describe("isPublic", () => {
     expect(narrowing({ ArnLike: { "aws:SourceArn": "arn:aws:sns:*:123456789012:*" } })).toBe(false);
   });
 
+  it("does not hold for a named bucket, or for a narrow range of addresses", () => {
+    expect(narrowing({ ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:assets" } })).toBe(false);
+    expect(narrowing({ IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32"] } })).toBe(false);
+  });
+
   it("holds where a condition pins nothing", () => {
+    expect(narrowing({ ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" } })).toBe(true);
+    expect(narrowing({ ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:alerts" } })).toBe(true);
+    expect(narrowing({ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } })).toBe(true);
+    expect(narrowing({ NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } })).toBe(true);
     expect(narrowing({ StringLike: { "aws:PrincipalArn": "*" } })).toBe(true);
     expect(narrowing({ ArnLike: { "aws:SourceArn": "arn:aws:*:*:*:*" } })).toBe(true);
     expect(narrowing({ StringNotEquals: { "aws:SourceAccount": "1" } })).toBe(true);

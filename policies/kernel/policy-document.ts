@@ -119,17 +119,29 @@ const PINNING_OPERATORS = /^(string|arn)(equals|like|equalsignorecase)$/;
 
 /** Whether a condition pins the caller to named accounts, organisations, networks or resources. */
 export function isNarrowed(statement: Statement): boolean {
-  return statement.conditions.some(
-    ({ operator, key, values }) =>
-      CALLER_KEYS.has(key) && PINNING_OPERATORS.test(operator) && values.length > 0 && values.every(isPinned),
-  );
+  return statement.conditions.some(({ operator, key, values }) => {
+    if (values.length === 0) return false;
+    if (key === "aws:sourceip" && operator === "ipaddress") return values.every((range) => !isWideRange(range));
+    return CALLER_KEYS.has(key) && PINNING_OPERATORS.test(operator) && values.every(isPinned);
+  });
 }
 
-/** An ARN is pinned by its account, or by its resource where ARNs of the kind carry none (S3); other values by any text. */
+/**
+ * An ARN is pinned by its account. ARNs of S3 carry none, and a bucket's name belongs to one account in the world:
+ * there a named resource does. Other values are pinned by any text.
+ */
 function isPinned(value: string): boolean {
-  const [scheme, , , , account, ...resource] = value.split(":");
+  const [scheme, , service, , account = "", ...resource] = value.split(":");
   if (scheme !== "arn") return !/^[*?]*$/.test(value);
-  return account ? !/[*?]/.test(account) : !/^[*?/]*$/.test(resource.join(":"));
+  if (service === "s3") return !/^[*?/]*$/.test(resource.join(":"));
+  return account !== "" && !/[*?]/.test(account);
+}
+
+/** Wider than what S3 takes for a policy that is not public: /8 over IPv4, /32 over IPv6. */
+function isWideRange(range: string): boolean {
+  const [address = "", length] = range.split("/");
+  const [shortest, whole] = address.includes(":") ? [32, 128] : [8, 32];
+  return Number(length ?? whole) < shortest;
 }
 
 /** Whether the statement lets anybody in: an Allow to `*` that no condition narrows. */

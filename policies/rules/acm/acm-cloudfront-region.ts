@@ -1,6 +1,6 @@
 import { badStack, goodStack, unknownStack, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { CLOUDFRONT_REGION, regionOf } from "../region";
+import { CLOUDFRONT_REGION, regionOf } from "../../kernel/region";
 
 const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
 const CERTIFICATE = "aws:acm/certificate:Certificate";

@@ -1,5 +1,5 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import { isPublic, statementsOf } from "../../kernel/policy-document";
+import { reportPublicStatements } from "../../kernel/public-statements";
 import type { Rule } from "../../kernel/rule";
 
 const allow = (principal: unknown, condition?: object): object => ({
@@ -21,10 +21,7 @@ export const ecrPolicyNotPublic: Rule = {
   url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
   types: ["aws:ecr/repositoryPolicy:RepositoryPolicy"],
   check({ props, each, violated }) {
-    each(statementsOf(props.at("policy")), (statement) => {
-      if (isPublic(statement))
-        violated("policy", "named principals or a condition on the caller", "an Allow to everybody", statement.sid);
-    });
+    reportPublicStatements(props.at("policy"), { each, violated });
   },
   cases: {
     resource: [

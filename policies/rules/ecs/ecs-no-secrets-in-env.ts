@@ -1,7 +1,7 @@
 import { bad, good, type Properties, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
 import { containersOf, nameOf } from "./containers";
-import { looksSecret } from "./secret-shapes";
+import { credentialsIn } from "../../kernel/credential-shapes";
 
 /** What Security Hub's control looks for. */
 const CREDENTIAL_NAMES = new Set(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "ECS_ENGINE_AUTH_DATA"]);
@@ -87,7 +87,7 @@ export const ecsNoSecretsInEnv: Rule = {
 
 function isSecret(name: string, names: RegExp, value: string): boolean {
   const isHarmless = value === "" || /^(arn:|true$|false$|\d{1,3}$)/.test(value) || /public/i.test(name);
-  return looksSecret(value) || (names.test(name) && !isHarmless);
+  return credentialsIn(value).length > 0 || (names.test(name) && !isHarmless);
 }
 
 /** The variable as an exemption names it: containers may give the same name to different things. */

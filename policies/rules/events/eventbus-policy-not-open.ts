@@ -1,5 +1,5 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import { isPublic, statementsOf } from "../../kernel/policy-document";
+import { reportPublicStatements } from "../../kernel/public-statements";
 import type { Rule } from "../../kernel/rule";
 import type { Value } from "../../kernel/value";
 
@@ -35,10 +35,7 @@ export const eventbusPolicyNotOpen: Rule = {
         violated("principal", "an account, or a condition on the organisation", "everybody");
       return;
     }
-    each(statementsOf(props.at("policy")), (statement) => {
-      if (isPublic(statement))
-        violated("policy", "named principals or a condition on the caller", "an Allow to everybody", statement.sid);
-    });
+    reportPublicStatements(props.at("policy"), { each, violated });
   },
   cases: {
     resource: [

@@ -1,5 +1,5 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import { isPublic, statementsOf } from "../../kernel/policy-document";
+import { reportPublicStatements } from "../../kernel/public-statements";
 import type { Rule } from "../../kernel/rule";
 
 const allow = (principal: unknown, condition?: object): string =>
@@ -18,10 +18,7 @@ export const kmsPolicyNotPublic: Rule = {
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-5",
   types: ["aws:kms/key:Key", "aws:kms/keyPolicy:KeyPolicy"],
   check({ props, each, violated }) {
-    each(statementsOf(props.at("policy")), (statement) => {
-      if (isPublic(statement))
-        violated("policy", "named principals or a condition on the caller", "an Allow to everybody", statement.sid);
-    });
+    reportPublicStatements(props.at("policy"), { each, violated });
   },
   cases: {
     resource: [

@@ -1,5 +1,5 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import { isPublic, statementsOf } from "../../kernel/policy-document";
+import { reportPublicStatements } from "../../kernel/public-statements";
 import type { Rule } from "../../kernel/rule";
 import { BUCKET, BUCKET_POLICY } from "../../kernel/tokens";
 
@@ -33,10 +33,7 @@ export const s3PolicyNoAnyPrincipal: Rule = {
     "aws:s3control/accessPointPolicy:AccessPointPolicy",
   ],
   check({ props, each, violated }) {
-    each(statementsOf(props.at("policy")), (statement) => {
-      if (isPublic(statement))
-        violated("policy", "named principals or a condition on the caller", "an Allow to everybody", statement.sid);
-    });
+    reportPublicStatements(props.at("policy"), { each, violated });
   },
   cases: {
     resource: [

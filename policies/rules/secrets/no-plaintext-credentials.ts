@@ -1,7 +1,7 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import { ANY_AWS, type Rule } from "../../kernel/rule";
 import type { Value } from "../../kernel/value";
-import { credentialsIn } from "./credential-shapes";
+import { credentialsIn } from "../../kernel/credential-shapes";
 
 // Inputs that are made for a secret, which a policy sees in clear text even where the state holds it encrypted.
 const SECRET_INPUTS = new Set([

@@ -1,5 +1,5 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import { isPublic, statementsOf } from "../../kernel/policy-document";
+import { reportPublicStatements } from "../../kernel/public-statements";
 import type { Rule } from "../../kernel/rule";
 
 const SECRET = "aws:secretsmanager/secret:Secret";
@@ -26,11 +26,7 @@ export const secretPolicyNotPublic: Rule = {
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html",
   types: [POLICY, SECRET],
   check({ resource, props, each, violated }) {
-    const policy = (): void =>
-      each(statementsOf(props.at("policy")), (statement) => {
-        if (isPublic(statement))
-          violated("policy", "named principals or a condition on the caller", "an Allow to everybody", statement.sid);
-      });
+    const policy = (): void => reportPublicStatements(props.at("policy"), { each, violated });
     const block = (): void => {
       const flag = props.at("blockPublicPolicy");
       if (resource.type === POLICY && !flag.isTrue())

@@ -1,5 +1,5 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import { isPublic, statementsOf } from "../../kernel/policy-document";
+import { reportPublicStatements } from "../../kernel/public-statements";
 import type { Rule } from "../../kernel/rule";
 
 const TOPIC = "aws:sns/topic:Topic";
@@ -19,10 +19,7 @@ export const snsPolicyNotPublic: Rule = {
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/sns-controls.html#sns-4",
   types: ["aws:sns/topicPolicy:TopicPolicy", TOPIC],
   check({ props, each, violated }) {
-    each(statementsOf(props.at("policy")), (statement) => {
-      if (isPublic(statement))
-        violated("policy", "named principals or a condition on the caller", "an Allow to everybody", statement.sid);
-    });
+    reportPublicStatements(props.at("policy"), { each, violated });
   },
   cases: {
     resource: [

@@ -1,6 +1,6 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { CLOUDFRONT_REGION, regionOf } from "../region";
+import { CLOUDFRONT_REGION, regionOf } from "../../kernel/region";
 import { WEB_ACL } from "./managed-groups";
 
 const RULE_GROUP = "aws:wafv2/ruleGroup:RuleGroup";

@@ -1,5 +1,5 @@
-import type { Subject } from "../kernel/subject";
-import { UnknownValue } from "../kernel/unknown";
+import type { Subject } from "./subject";
+import { UnknownValue } from "./unknown";
 
 /** The only region that CloudFront takes certificates and web ACLs from. */
 export const CLOUDFRONT_REGION = "us-east-1";

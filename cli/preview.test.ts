@@ -1,0 +1,224 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+
+// The command as a process, on a project of its own that is also a git repository.
+
+let root: string;
+let temporary: string;
+
+const git = (...args: string[]): string =>
+  execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+
+beforeAll(() => {
+  root = realpathSync(mkdtempSync(path.join(tmpdir(), "preview-test-")));
+  temporary = mkdtempSync(path.join(tmpdir(), "preview-tmp-"));
+  const isBuilt = (source: string): boolean => /[\\/](\.build|dist)$/.test(source);
+  cpSync(path.join(__dirname, "test-fixtures/project"), root, {
+    recursive: true,
+    filter: (source) => !isBuilt(source),
+  });
+  symlinkSync(path.join(__dirname, "../node_modules"), path.join(root, "node_modules"), "junction");
+  writeFileSync(path.join(root, ".gitignore"), "node_modules\n.build\ndist\n");
+  git("init", "--quiet");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "first");
+});
+afterAll(() => [root, temporary].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+function preview(...args: string[]): { code: number | null; stdout: string; stderr: string } {
+  const launcher = path.join(__dirname, "test-fixtures/preview.mjs");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, root, ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, TMPDIR: temporary, FORCE_COLOR: undefined },
+  });
+  return { code: status, stdout, stderr };
+}
+
+/** A copy of the dev stack file with one thing replaced. */
+function stackFile(name: string, search: string, replacement: string): string {
+  const text = readFileSync(path.join(root, "Pulumi.dev.yaml"), "utf8");
+  expect(text).toContain(search);
+  writeFileSync(path.join(temporary, name), text.replace(search, replacement));
+  return path.join(temporary, name);
+}
+
+const SLOW = 60_000;
+
+it(
+  "shows the tree, what the policies found and a summary, in plain text for a pipe",
+  () => {
+    const { code, stdout, stderr } = preview();
+    expect(code).toBe(0);
+    expect(stderr.trim()).toBe("the program says hello");
+    expect(stdout.replace(/[\d.]+ s\n$/, "T s\n")).toBe(
+      `dev  Pulumi.dev.yaml · preview view · policies at the pack's own levels
+
+└─ Service api
+   ├─ aws.kms.Alias api-alias
+   └─ aws.kms.Key api-key !
+
+! kms-key-window  advisory, high
+  Deleted keys can be brought back for some days. Set deletionWindowInDays.
+  aws.kms.Key api-key  infra/index.ts:25
+    deletionWindowInDays: expected at least 7; found nothing (eu-central-1)
+
+Undetermined until deployment
+  kms-alias-target  aws.kms.Alias api-alias  targetKeyId is not known yet
+
+Exemptions used
+  kms-alias-name  aws.kms.Alias api-alias  api-key under api is known (security, until 2099-12-31)
+
+✓ dev: 2 resources in 1 component · 3 policies · 0 mandatory violations, 1 advisory · 1 undetermined · 1 exemption used · preview view · T s
+`,
+    );
+  },
+  SLOW,
+);
+
+it(
+  "exits with 1 on a mandatory violation, at the level that the profile's policy configuration sets",
+  () => {
+    const { code, stdout } = preview("strict", "--only", "worker");
+    expect(code).toBe(1);
+    expect(stdout).toContain("policies by policies/config/production.json · only worker");
+    expect(stdout).toContain("✗ kms-key-window  mandatory, high");
+    expect(stdout).toContain("expected at least 30");
+    expect(stdout).toContain("✗ strict: 2 resources in 1 component · 3 policies · 1 mandatory violation, 0 advisory");
+    expect(stdout).not.toContain("api-key ✗");
+  },
+  SLOW,
+);
+
+it(
+  "prints JSON alone on standard output, with secrets masked; in the deployed view nothing is undetermined",
+  () => {
+    const { code, stdout } = preview("strict", "--json", "--view", "deployed");
+    const report = JSON.parse(stdout);
+    expect(code).toBe(1);
+    expect(report.summary).toMatchObject({ resources: 4, components: 2, mandatory: 2, undetermined: 0, blocked: true });
+    expect(report.manifest.outputs).toEqual({ token: "[secret]" });
+    const key = report.manifest.resources.find(({ name }: { name: string }) => name === "api-key");
+    expect(key.options.protect).toBe(true);
+    expect(report.sources[key.urn]).toBe("infra/index.ts:25");
+  },
+  SLOW,
+);
+
+it(
+  "prints Markdown with the summary first and the details folded",
+  () => {
+    const { stdout } = preview("dev", "--markdown");
+    expect(stdout.startsWith("## dev: ✅ passes\n")).toBe(true);
+    expect(stdout).toContain("| `kms-key-window` | advisory, high | aws.kms.Key api-key (`infra/index.ts:25`) |");
+    expect(stdout).toContain("<details><summary>Undetermined until deployment (1)</summary>");
+  },
+  SLOW,
+);
+
+it(
+  "tells what this tree adds, changes and removes since a revision, and leaves nothing behind",
+  () => {
+    const edit = (file: string, search: string, replacement: string): void => {
+      const text = readFileSync(path.join(root, file), "utf8");
+      expect(text).toContain(search);
+      writeFileSync(path.join(root, file), text.replace(search, replacement));
+    };
+    edit("Pulumi.dev.yaml", "port: 8000", "port: 8001");
+    edit("infra/index.ts", "-alias`", "-name`");
+    const before = git("status", "--porcelain");
+    try {
+      const { code, stdout } = preview("dev", "--changes", "HEAD");
+      expect(code).toBe(0);
+      const [, changes] = /\nChanges since HEAD \(\w{7}\)\n(.*?)\n\n/s.exec(stdout) ?? [];
+      expect(changes?.split("\n").map((line) => line.trim())).toEqual([
+        "+ aws.kms.Alias api-name",
+        "~ aws.kms.Key api-key",
+        "description: port 8000 → port 8001",
+        "policy.Statement[0].Port: 8000 → 8001",
+        "- aws.kms.Alias api-alias",
+      ]);
+      expect(stdout).toContain("1 added, 1 changed, 1 removed");
+      const added = preview(stackFile("Pulumi.new.yaml", "hello", "hi"), "--changes", "HEAD");
+      expect(added.stdout).toContain("where this stack did not exist");
+      expect(added.stdout).toContain("3 added, 0 changed, 0 removed");
+    } finally {
+      expect(git("status", "--porcelain")).toBe(before);
+      git("checkout", "--quiet", ".");
+    }
+    expect(readdirSync(temporary).filter((name) => name.startsWith("preview-"))).toEqual([]);
+  },
+  SLOW,
+);
+
+describe("fails without a stack trace", () => {
+  const expectFailure = (code: number, message: string | RegExp, ...args: string[]): void => {
+    const result = preview(...args);
+    expect(result.stderr).toMatch(message);
+    expect(result.stderr).not.toMatch(/^\s+at /m);
+    expect({ code: result.code, stdout: result.stdout }).toEqual({ code, stdout: "" });
+  };
+
+  it.each<[string, number, string | RegExp, () => string[]]>([
+    ["an unknown option", 2, /unknown option '--bogus'/, () => ["--bogus"]],
+    ["two forms at once", 2, /cannot be used with/, () => ["--json", "--markdown"]],
+    ["an unknown view", 2, /Allowed choices are preview, deployed/, () => ["--view", "x"]],
+    [
+      "a stack that does not exist",
+      2,
+      /Pulumi\.stric\.yaml: no such stack file[^]*did you mean: strict/,
+      () => ["stric"],
+    ],
+    ["a component that does not exist", 2, /--only ap: .*did you mean api\?/, () => ["--only", "ap"]],
+    [
+      "a revision that does not exist",
+      2,
+      /--changes nowhere: git knows no such commit/,
+      () => ["--changes", "nowhere"],
+    ],
+    [
+      "a policy configuration that is missing",
+      2,
+      /none\.json: not a policy configuration/,
+      () => ["--policy-config", "none.json"],
+    ],
+    [
+      "a stack file that the program refuses",
+      2,
+      /Pulumi\.port\.yaml:7:12: platform:services\.api\.port\n {2}got: 80a\n {2}accepted: a whole number from 1 to 65535\n {2}fix: /,
+      () => [stackFile("Pulumi.port.yaml", "8000", "80a")],
+    ],
+    [
+      "a program that throws",
+      1,
+      /^The program failed at infra\/index\.ts:17: the program does not want to$/m,
+      () => [stackFile("Pulumi.fail.yaml", "hello", "fail")],
+    ],
+    [
+      "a program that rejects where nobody waits",
+      1,
+      /^The program failed at infra\/index\.ts:18: rejected where nobody waits$/m,
+      () => [stackFile("Pulumi.reject.yaml", "hello", "reject")],
+    ],
+  ])("on %s", (_what, code, message, args) => expectFailure(code, message, ...args()), SLOW);
+});
+
+it("explains itself", () => {
+  const { code, stdout } = preview("--help");
+  expect(code).toBe(0);
+  expect(stdout).toContain("Exit code: 0 nothing blocks");
+});
