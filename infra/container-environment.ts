@@ -33,11 +33,15 @@ export function containerEnvironment(
       ...Object.fromEntries(Object.keys(uses.buckets).map((name) => [`${variable(name)}_BUCKET`, names.bucket(name)])),
       ...(db && {
         DATABASE_HOST: db.address,
-        DATABASE_PORT: String(db.port),
+        DATABASE_PORT: pulumi.interpolate`${db.port}`,
         DATABASE_NAME: db.databaseName,
         DATABASE_SSLMODE: "require",
       }),
-      ...(redis && { REDIS_HOST: redis.primaryEndpoint, REDIS_PORT: String(redis.port), REDIS_TLS: "true" }),
+      ...(redis && {
+        REDIS_HOST: redis.primaryEndpoint,
+        REDIS_PORT: pulumi.interpolate`${redis.port}`,
+        REDIS_TLS: "true",
+      }),
     },
     secrets: {
       ...Object.fromEntries(used.map(({ name, secret }) => [name, secret.secretArn])),

@@ -187,7 +187,9 @@ export class RecordingMonitor {
       inputs,
       this.providerRegion(recorded.provider),
     );
-    if (this.recording.view === "preview") return { id: "", state: recorded.remote ? {} : recorded.inputs };
+    if (this.recording.view === "preview") {
+      return { id: "", state: recorded.remote ? {} : { ...recorded.inputs, ...simulated.checked } };
+    }
     return { id: simulated.id, state: { ...recorded.inputs, ...simulated.outputs, id: simulated.id } };
   }
 

@@ -16,25 +16,32 @@ export class NotSimulatedError extends Error {
   }
 }
 
+export interface CreatedResource extends SimulatedResource {
+  /** What is known before creation although the program did not write it: the name that Pulumi generates in Check. */
+  checked: Properties;
+}
+
 /** Answers as AWS and the random provider would after a resource was created, with nothing but its inputs. */
 export class Simulator {
   constructor(private readonly options: SimulatorOptions) {}
 
   /** `inputs` are plain and known; `providerRegion` is that of the resource's explicit provider. */
-  create(urn: string, type: string, name: string, inputs: Properties, providerRegion?: string): SimulatedResource {
+  create(urn: string, type: string, name: string, inputs: Properties, providerRegion?: string): CreatedResource {
     const simulation = simulations[type];
     if (!simulation) throw new NotSimulatedError(type);
     const region = inputs.region ?? providerRegion ?? this.options.region;
-    return simulation({
+    const autoname = `${name}-${stableHex(urn, 7)}`;
+    const created = simulation({
       type,
       name,
       inputs,
       region,
       account: this.options.account,
       partition: partitionOf(region),
-      autoname: `${name}-${stableHex(urn, 7)}`,
+      autoname,
       hex: (length, salt = "") => stableHex(`${urn}${salt}`, length),
     });
+    return { ...created, checked: created.outputs.name === autoname ? { name: autoname } : {} };
   }
 
   invoke(token: string, args: Properties, providerRegion?: string): Properties {

@@ -5,6 +5,8 @@ import { BucketAccess, bucketGrant } from ".";
 const bucketArn = "arn:aws:s3:::pm-prod-uploads";
 const keyArn = "arn:aws:kms:us-east-1:123456789012:key/data";
 
+const ofThisBucket = { ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] } };
+
 async function granted(access: BucketAccess): Promise<unknown> {
   const document = policyDocument(...bucketGrant(access, pulumi.output(bucketArn), keyArn));
   return JSON.parse(await new Promise<string>((resolve) => document.apply(resolve))).Statement;
@@ -15,7 +17,7 @@ describe("bucketGrant", () => {
     expect(await granted("read")).toEqual([
       { Effect: "Allow", Action: "s3:ListBucket", Resource: bucketArn },
       { Effect: "Allow", Action: ["s3:GetObject"], Resource: `${bucketArn}/*` },
-      { Effect: "Allow", Action: ["kms:Decrypt"], Resource: keyArn },
+      { Effect: "Allow", Action: ["kms:Decrypt"], Resource: keyArn, Condition: ofThisBucket },
     ]);
   });
 
@@ -23,7 +25,7 @@ describe("bucketGrant", () => {
     expect(await granted("readWrite")).toEqual([
       { Effect: "Allow", Action: "s3:ListBucket", Resource: bucketArn },
       { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], Resource: `${bucketArn}/*` },
-      { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: keyArn },
+      { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: keyArn, Condition: ofThisBucket },
     ]);
   });
 });

@@ -23,6 +23,13 @@ export function bucketGrant(
       Action: ["s3:GetObject", ...(writes ? ["s3:PutObject", "s3:DeleteObject"] : [])],
       Resource: interpolate`${bucketArn}/*`,
     },
-    { Effect: "Allow", Action: ["kms:Decrypt", ...(writes ? ["kms:GenerateDataKey"] : [])], Resource: kmsKeyArn },
+    {
+      Effect: "Allow",
+      Action: ["kms:Decrypt", ...(writes ? ["kms:GenerateDataKey"] : [])],
+      Resource: kmsKeyArn,
+      // The key encrypts more than this bucket. S3 names the bucket, or an object where bucket keys are off:
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+      Condition: { ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, interpolate`${bucketArn}/*`] } },
+    },
   ];
 }

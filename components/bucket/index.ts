@@ -4,4 +4,4 @@ export { BucketAccess, bucketGrant } from "./bucket-grant";
 export { type BucketCors } from "./cors";
 export { type BucketLifecycle } from "./lifecycle";
 export { type BucketAccessLogs } from "./private-bucket";
-export { type BucketReplicationArgs } from "./replication";
+export { type BucketReplicationArgs, REPLICATION_RULE_ID } from "./replication";

@@ -5,6 +5,9 @@ import { policyDocument, type PolicyStatement } from "../iam";
 import { bucketArn } from "./bucket-policy";
 import { type BucketAccessLogs, type CreatedBucket } from "./private-bucket";
 
+/** Id of the rule, by which the metrics of the replication are found. */
+export const REPLICATION_RULE_ID = "second-region";
+
 /** A copy of the bucket in a second region. */
 export interface BucketReplicationArgs {
   /** The second region. */
@@ -63,7 +66,7 @@ export function replicate(
       role: role.arn,
       rules: [
         {
-          id: "second-region",
+          id: REPLICATION_RULE_ID,
           status: "Enabled",
           filter: { prefix: replication.prefix ?? "" },
           deleteMarkerReplication: { status: "Enabled" },

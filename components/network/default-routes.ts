@@ -27,12 +27,12 @@ export function routeToNat(
   tables: RouteTableIds,
   gatewayIds: pulumi.Input<string>[],
   opts: pulumi.CustomResourceOptions,
-): void {
-  tables.forEach((routeTableId, index) => {
+): ec2.Route[] {
+  return tables.flatMap((routeTableId, index) => {
     const natGatewayId = gatewayIds[index] ?? gatewayIds[0];
-    if (natGatewayId === undefined) return;
+    if (natGatewayId === undefined) return [];
     const route = { routeTableId, natGatewayId, destinationCidrBlock: ANY_IPV4 };
-    new ec2.Route(`${name}-${index + 1}-ipv4`, route, opts);
+    return [new ec2.Route(`${name}-${index + 1}-ipv4`, route, opts)];
   });
 }
 

@@ -23,6 +23,7 @@ export interface InterfaceEndpointsArgs {
  */
 export class InterfaceEndpoints extends pulumi.ComponentResource {
   readonly securityGroupId: pulumi.Output<string>;
+  readonly endpoints: ec2.VpcEndpoint[];
 
   constructor(name: string, args: InterfaceEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:index:InterfaceEndpoints", name, {}, opts);
@@ -30,9 +31,9 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
     const parent = { parent: this };
 
     const group = new SecurityGroup(name, { vpcId, description: "Interface endpoints of AWS services" }, parent);
-    for (const service of services) {
+    this.endpoints = services.map((service) => {
       const endpointName = `${name}-${service.replaceAll(".", "-")}`;
-      new ec2.VpcEndpoint(
+      return new ec2.VpcEndpoint(
         endpointName,
         {
           vpcId,
@@ -46,7 +47,7 @@ export class InterfaceEndpoints extends pulumi.ComponentResource {
         },
         parent,
       );
-    }
+    });
 
     this.securityGroupId = group.securityGroupId;
     this.registerOutputs({ securityGroupId: this.securityGroupId });

@@ -1,3 +1,4 @@
+import * as ec2 from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Declared, declare, TEST_ACCOUNT, TEST_REGION } from "../testing/declared";
 import { Network, type NetworkArgs } from ".";
@@ -305,6 +306,22 @@ describe("Network", () => {
     });
   });
 
+  it("tells the subnets of tasks only once they reach AWS", async () => {
+    const declared = await declare(() => {
+      const { vpcId, taskSubnetIds } = new Network("network", { ...args, interfaceEndpoints: ["logs"] });
+      new ec2.VpcEndpoint("task", { vpcId, serviceName: "com.amazonaws.us-east-1.sqs", subnetIds: taskSubnetIds });
+    });
+    const { subnetIds = [] } = declared.one("aws:ec2/vpcEndpoint:VpcEndpoint", "task").propertyDependencies;
+    expect(subnetIds.map((urn) => urn.split("::").at(-1)).sort()).toEqual([
+      "network-endpoints-logs",
+      "network-private-1",
+      "network-private-1-ipv4",
+      "network-private-2",
+      "network-private-2-ipv4",
+      "network-s3",
+    ]);
+  });
+
   it("tells the ids that other components need", async () => {
     let network: Network | undefined;
     const declared = await declare(() => {
@@ -316,6 +333,7 @@ describe("Network", () => {
 
     expect(await resolve(network?.publicSubnetIds)).toEqual(subnetIds("public"));
     expect(await resolve(network?.privateSubnetIds)).toEqual(subnetIds("private"));
+    expect(await resolve(network?.taskSubnetIds)).toEqual(subnetIds("private"));
     expect(await resolve(network?.dataSubnetIds)).toEqual(subnetIds("isolated"));
     expect(await resolve(network?.natAddresses)).toEqual(
       declared.all("aws:ec2/eip:Eip").map((address) => address.outputs.publicIp),

@@ -57,6 +57,11 @@ export class Network extends pulumi.ComponentResource {
   readonly publicSubnetIds: pulumi.Output<string>[];
   /** For tasks; a zone each. */
   readonly privateSubnetIds: pulumi.Output<string>[];
+  /**
+   * The private subnets again, known once what starts in them reaches AWS: a task that cannot fetch its image fails its
+   * deployment.
+   */
+  readonly taskSubnetIds: pulumi.Output<string>[];
   /** For databases and caches: the isolated subnets where there are any, else the private ones. */
   readonly dataSubnetIds: pulumi.Output<string>[];
   /** The group of the interface endpoints, which listen on port 443; undefined when there are none. */
@@ -104,7 +109,7 @@ export class Network extends pulumi.ComponentResource {
       { strategy: args.nat, subnetIds: publicTier.subnetIds, internetGateway },
       parent,
     );
-    routeToNat(`${name}-private`, privateTier.routeTableIds, nat.gatewayIds, parent);
+    const outward = routeToNat(`${name}-private`, privateTier.routeTableIds, nat.gatewayIds, parent);
     if (ipv6) routeToEgressOnlyGateway(`${name}-private`, privateTier.routeTableIds, vpc.id, parent);
 
     const inwardTables = [...privateTier.routeTableIds, ...(isolatedTier?.routeTableIds ?? [])];
@@ -115,12 +120,19 @@ export class Network extends pulumi.ComponentResource {
     this.vpcCidr = vpc.cidrBlock;
     this.publicSubnetIds = publicTier.subnetIds;
     this.privateSubnetIds = privateTier.subnetIds;
+    this.taskSubnetIds = after([...outward, s3, ...(endpoints?.endpoints ?? [])], privateTier.subnetIds);
     this.dataSubnetIds = (isolatedTier ?? privateTier).subnetIds;
     this.endpointSecurityGroupId = endpoints?.securityGroupId;
     this.s3PrefixListId = s3.prefixListId;
     this.natAddresses = nat.addresses;
     this.registerOutputs({ vpcId: this.vpcId, natAddresses: this.natAddresses });
   }
+}
+
+/** The same ids, known only once these resources are there. */
+function after(resources: pulumi.CustomResource[], ids: pulumi.Output<string>[]): pulumi.Output<string>[] {
+  const ready = pulumi.all(resources.map((resource) => resource.id));
+  return ids.map((id) => pulumi.all([id, ready]).apply(([first]) => first));
 }
 
 function createVpc(name: string, args: NetworkArgs, opts: pulumi.CustomResourceOptions): ec2.Vpc {

@@ -67,7 +67,7 @@ const development: ProfileDefaults = {
   nat: "single",
   interfaceEndpoints: false,
   logRetentionDays: 7,
-  snapshotRetentionDays: 0,
+  snapshotRetentionDays: 1,
   monitoringInterval: 0,
   minimumTasks: 1,
   exec: true,

@@ -61,25 +61,27 @@ function webFirewall(
   );
 }
 
+/** CloudFront takes certificates of one region only. */
+function edgeCertificate({ region, domain }: StackConfig, { opts }: Foundation, home: Certificate): Certificate {
+  if (region === EDGE_REGION) return home;
+  const { name: domainName, alternativeNames, zoneId } = domain;
+  return new Certificate(
+    "edge-certificate",
+    { domainName, alternativeNames, zoneId, region: EDGE_REGION, validatedBy: home },
+    opts,
+  );
+}
+
 function contentDelivery(
-  { domain, securityHeaders }: StackConfig,
+  config: StackConfig,
   settings: NonNullable<StackConfig["cdn"]>,
   base: Foundation,
   { buckets }: Data,
   { balancer, certificate: homeCertificate }: Ingress,
   firewall: WebFirewall | undefined,
 ): Cdn {
-  const certificate = new Certificate(
-    "edge-certificate",
-    {
-      domainName: domain.name,
-      alternativeNames: domain.alternativeNames,
-      zoneId: domain.zoneId,
-      region: EDGE_REGION,
-      validatedBy: homeCertificate,
-    },
-    base.opts,
-  );
+  const certificate = edgeCertificate(config, base, homeCertificate);
+  const { domain, securityHeaders } = config;
   return new Cdn(
     "cdn",
     {

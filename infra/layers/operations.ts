@@ -10,6 +10,7 @@ import {
   type MetricAlarmsArgs,
   serviceAlarms,
 } from "@platform/components/alarms";
+import { REPLICATION_RULE_ID } from "@platform/components/bucket";
 import type { StackConfig } from "../config";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
@@ -99,7 +100,7 @@ function watchData({ database, cache, buckets }: StackConfig, { names }: Foundat
     const alarms = bucketReplicationAlarms({
       sourceBucket: names.bucket(name),
       destinationBucket: names.replicaBucket(name),
-      ruleId: "replicate",
+      ruleId: REPLICATION_RULE_ID,
     });
     watch(`${name}-replication`, alarms);
   }

@@ -82,7 +82,7 @@ function webService(
       namePrefix: names.prefix,
       cluster: { arn: cluster.clusterArn, name: cluster.clusterName },
       vpcId: net.vpcId,
-      subnetIds: net.privateSubnetIds,
+      subnetIds: net.taskSubnetIds,
       image,
       repositoryArn: repository?.repositoryArn,
       command: settings.command,

@@ -13,6 +13,8 @@ export interface Expectation {
   name: string;
   verdict: "good" | "bad" | "unknown";
   paths: string[];
+  /** Which of several findings these are, where a case is about that; in any order. */
+  parts?: string[];
   params?: Properties;
 }
 
@@ -37,7 +39,7 @@ export interface StackCase extends Expectation {
   resources: CaseResource[];
 }
 
-type Extra<Case> = Partial<Omit<Case, keyof Expectation | "props" | "resources">> & { params?: Properties };
+type Extra<Case> = Partial<Omit<Case, "name" | "verdict" | "paths" | "props" | "resources">>;
 
 /** A resource that satisfies the rule. */
 export const good = (name: string, props: Properties, extra: Extra<ResourceCase> = {}): ResourceCase => ({

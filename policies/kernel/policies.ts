@@ -14,7 +14,8 @@ import { ANY_AWS, appliesTo, type Rule } from "./rule";
 import { StackIndex } from "./stack-index";
 import { type Subject, withoutProxy } from "./subject";
 
-type Level = "advisory" | "mandatory";
+/** What a violation does: nothing, a note, or a stop. */
+export type Level = "disabled" | "advisory" | "mandatory";
 
 /** The policies of a pack that enforces these rules, in the order that the ledger relies on. */
 export function policiesOf(rules: readonly Rule[], levelOf: (rule: Rule) => Level, ledger: Ledger): Policies {

@@ -88,6 +88,8 @@ export interface Rule {
   /** Tokens of the resources that are checked, all twins; {@link ANY_AWS} for every resource of AWS. */
   types: string[];
   parameters?: { [name: string]: Parameter };
+  /** Whether the rule is off unless the configuration gives it a level: for what not everybody wants or needs. */
+  optIn?: boolean;
   /** Judges one resource by its own inputs. */
   check?(context: ResourceContext): void;
   /** Judges one resource by its partners in the stack; for what its own inputs cannot tell. */

@@ -32,6 +32,11 @@ describe("StackIndex", () => {
     expect(stack.targets(policy, "bucket", ["Bucket"])).toEqual([bucket]);
   });
 
+  it("takes references and literal names of one list together", () => {
+    const rule = subject("rule", "Rule", { buckets: [UNKNOWN, "other"] }, { buckets: ["urn:bucket"] });
+    expect(new StackIndex([bucket, other, rule]).targets(rule, "buckets", ["Bucket"])).toEqual([bucket, other]);
+  });
+
   it("cannot tell when a candidate points at something unknown", () => {
     const stack = new StackIndex([bucket, subject("policy", "Policy", { bucket: UNKNOWN })]);
     expect(() => stack.pointingAt(bucket, ["Policy"], "bucket")).toThrow(UnknownValue);

@@ -26,11 +26,11 @@ export class StackIndex {
   targets(resource: Subject, property: string, types: readonly string[]): Subject[] {
     const referred = (resource.references[property] ?? []).flatMap((urn) => this.byUrn.get(urn) ?? []);
     const byReference = referred.filter((target) => types.includes(target.type));
-    if (byReference.length > 0) return byReference;
     const value = resource.props.at(property);
-    if (!value.isSet()) return [];
-    const names = new Set(value.strings());
-    return this.ofTypes(types).filter((target) => identities(target).some((identity) => names.has(identity)));
+    if (!value.isSet() || (value.isUnknown() && byReference.length > 0)) return byReference;
+    const names = new Set(value.list().flatMap((element) => (element.isUnknown() ? [] : (element.string() ?? []))));
+    const byName = this.ofTypes(types).filter((target) => identities(target).some((identity) => names.has(identity)));
+    return [...new Set([...byReference, ...byName])];
   }
 
   /**

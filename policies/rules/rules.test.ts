@@ -13,12 +13,13 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
 
   it.each(cases.map((each) => [each.verdict, each.name, each] as const))(
     "%s: %s",
-    (_verdict, _name, { verdict, paths, run }) => {
+    (_verdict, _name, { verdict, paths, parts, run }) => {
       const result = run();
       if (verdict === "good") expect(result).toEqual({ violations: [], undetermined: [] });
       if (verdict === "bad") {
         expect(violated(result)).toEqual([...paths].sort());
         expect(result.undetermined).toEqual([]);
+        if (parts) expect(result.violations.map(({ part }) => part).sort()).toEqual([...parts].sort());
       }
       if (verdict === "unknown") {
         expect(result.violations).toEqual([]);
