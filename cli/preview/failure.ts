@@ -35,7 +35,7 @@ function describe({ place, message, got, expected, suggestion, fix }: Problem): 
   const details = [
     ["got", got],
     ["accepted", expected],
-    ["did you mean", suggestion],
+    ["did you mean", suggestion && fix?.includes(suggestion) ? undefined : suggestion],
     ["fix", fix],
   ].flatMap(([label, text]) => (text ? [`  ${label}: ${text}`] : []));
   return [`${place}: ${message}`, ...details].join("\n");

@@ -76,6 +76,11 @@ const CASES: [what: string, changes: Record<string, unknown>, problem: Record<st
     { key: "platform:network.subnets.public", got: expect.stringContaining("3 blocks for 2 availability zones") },
   ],
   [
+    "a list that is a text",
+    { "platform:network.availabilityZones": "us-east-1a" },
+    { key: "platform:network.availabilityZones", got: 'the text "us-east-1a"' },
+  ],
+  [
     "a zone of another region",
     { "platform:network.availabilityZones": ["us-east-1a", "eu-west-1b"] },
     {

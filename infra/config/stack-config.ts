@@ -59,13 +59,13 @@ export function parseStackConfig(
 
   const encryptedKeys = secretKeys.map((key): KeyPath => [key]);
   const secrets = problemsOf(plainTextSecrets(draft), encryptedKeys);
-  const found = [
+  const found = distinct([
     ...secrets,
     ...(region.success ? [] : [regionProblem(raw["aws:region"])]),
     ...foreignKeys(raw, Object.keys(schemas)),
     ...problems.filter(({ path }) => !secrets.some((secret) => sameBranch(secret.path, path))),
     ...problemsOf(faultsOf(draft), unreadable),
-  ];
+  ]);
   if (found.length > 0 || !region.success) throw new StackConfigError(file, inFileOrder(found, raw, written));
   return deepFreeze({
     ...(sections as Sections),
@@ -74,6 +74,12 @@ export function parseStackConfig(
     region: region.data,
     ephemeral: sections.profile === "ephemeral",
   });
+}
+
+/** A list of a wrong type is also one of a wrong length: once is enough. */
+function distinct(problems: Problem[]): Problem[] {
+  const texts = problems.map(({ key, got, expected }) => [key, got, expected].join("\n"));
+  return problems.filter((_, index) => texts.indexOf(texts[index] as string) === index);
 }
 
 function writtenSections(raw: Readonly<Record<string, string>>): Partial<Record<SectionName, unknown>> {

@@ -54,10 +54,13 @@ export class Ledger {
     return this.exemptions.filter((exemption) => isExpired(exemption, this.today()));
   }
 
-  unused(): Exemption[] {
-    return this.exemptions.filter(
+  /** The exemptions that the analysis which ends here did not need; the next one counts anew. */
+  takeUnused(): Exemption[] {
+    const unused = this.exemptions.filter(
       (exemption) => !isExpired(exemption, this.today()) && !this.used.has(keyOf(exemption)),
     );
+    this.used.clear();
+    return unused;
   }
 }
 

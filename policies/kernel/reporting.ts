@@ -60,7 +60,7 @@ export function reportBookkeeping(ledger: Ledger): Policies {
       description: "An exemption that covered nothing in this analysis can go.",
       enforcementLevel: "advisory",
       validateStack: (_args: StackValidationArgs, report: ReportViolation) => {
-        for (const exemption of ledger.unused()) report(`${describe(exemption)} covered nothing`);
+        for (const exemption of ledger.takeUnused()) report(`${describe(exemption)} covered nothing`);
       },
     },
   ];
