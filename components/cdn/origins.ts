@@ -1,6 +1,7 @@
 import * as cloudfront from "@pulumi/aws/cloudfront";
 import type { input } from "@pulumi/aws/types";
 import * as pulumi from "@pulumi/pulumi";
+import { mapPresent } from "../targeted-update";
 import type { StaticContent } from "./static-content";
 
 type Origin = input.cloudfront.DistributionOrigin;
@@ -33,7 +34,7 @@ export function createVpcOrigin(
     name,
     {
       vpcOriginEndpointConfig: {
-        name: pulumi.interpolate`${name}-${arn.apply((text) => text.split("/").at(-1))}`,
+        name: pulumi.interpolate`${name}-${mapPresent(arn, (text) => text.split("/").at(-1))}`,
         arn,
         httpPort: 80,
         httpsPort: 443,

@@ -1,6 +1,7 @@
 import * as acm from "@pulumi/aws/acm";
 import * as route53 from "@pulumi/aws/route53";
 import * as pulumi from "@pulumi/pulumi";
+import { mapPresent } from "../targeted-update";
 import { provenDomains, provingDomain } from "./validation";
 
 export interface CertificateArgs {
@@ -80,7 +81,7 @@ export class Certificate extends pulumi.ComponentResource {
     certificate: acm.Certificate,
     domain: string,
   ): route53.Record {
-    const option = certificate.domainValidationOptions.apply((options) => {
+    const option = mapPresent(certificate.domainValidationOptions, (options) => {
       const found = options.find(({ domainName }) => provingDomain(domainName) === domain);
       if (!found) throw new Error(`ACM asks for no record that proves ${domain}`);
       return found;

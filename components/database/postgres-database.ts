@@ -2,6 +2,7 @@ import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
 import { LogGroup } from "../log-group";
 import { SecurityGroup } from "../security-group";
+import { mapPresent } from "../targeted-update";
 import { createMonitoringRole, type MonitoringRole } from "./monitoring-role";
 import { databaseParameters } from "./parameters";
 import type { PostgresDatabaseArgs } from "./postgres-args";
@@ -73,7 +74,7 @@ export class PostgresDatabase extends pulumi.ComponentResource {
     this.port = instance.port;
     this.databaseName = instance.dbName;
     this.securityGroupId = securityGroup.securityGroupId;
-    this.masterSecretArn = instance.masterUserSecrets.apply(([secret]) => secret!.secretArn);
+    this.masterSecretArn = mapPresent(instance.masterUserSecrets, ([secret]) => secret!.secretArn);
     this.instanceIdentifier = instance.identifier;
     this.arn = instance.arn;
     this.registerOutputs({

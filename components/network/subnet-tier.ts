@@ -1,5 +1,6 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
+import { mapPresent } from "../targeted-update";
 import { ipv6SubnetBlock } from "./ipv6-block";
 import type { Tier } from "./tier";
 
@@ -71,7 +72,8 @@ function createSubnet(
       vpcId,
       availabilityZone: zone,
       cidrBlock: cidrs[index],
-      ipv6CidrBlock: ipv6Block?.apply((block) => ipv6SubnetBlock(block, FIRST_IPV6_SUBNET[tier] + index)),
+      ipv6CidrBlock:
+        ipv6Block && mapPresent(ipv6Block, (block) => ipv6SubnetBlock(block, FIRST_IPV6_SUBNET[tier] + index)),
       mapPublicIpOnLaunch: false,
       tags: { Name: `${name}-${zone}`, tier },
     },

@@ -1,0 +1,1 @@
+export { mapPresent } from "./map-present";
