@@ -14,9 +14,9 @@ const OLDEST: { [Engine in CacheEngine]: [major: number, minor: number] } = { va
  * not `major.minor`, or too old to write an engine log.
  */
 export function parameterGroupFamily(engine: CacheEngine, engineVersion: string): string {
-  const [, major, minor] = /^(\d+)\.(\d+)$/.exec(engineVersion)?.map(Number) ?? [];
+  const [, major = 0, minor = 0] = /^(\d+)\.(\d+)$/.exec(engineVersion)?.map(Number) ?? [];
   const [oldestMajor, oldestMinor] = OLDEST[engine];
-  const tooOld = major === undefined || major < oldestMajor || (major === oldestMajor && minor! < oldestMinor);
+  const tooOld = major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
   if (tooOld)
     throw new Error(
       `engineVersion must be major.minor, ${oldestMajor}.${oldestMinor} or later for ${engine}, got "${engineVersion}"`,

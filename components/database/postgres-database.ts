@@ -74,7 +74,7 @@ export class PostgresDatabase extends pulumi.ComponentResource {
     this.port = instance.port;
     this.databaseName = instance.dbName;
     this.securityGroupId = securityGroup.securityGroupId;
-    this.masterSecretArn = mapPresent(instance.masterUserSecrets, ([secret]) => secret!.secretArn);
+    this.masterSecretArn = mapPresent(instance.masterUserSecrets, (secrets) => onlyOf(secrets).secretArn);
     this.instanceIdentifier = instance.identifier;
     this.arn = instance.arn;
     this.registerOutputs({
@@ -183,4 +183,10 @@ function observation(args: PostgresDatabaseArgs, monitoring: MonitoringRole | un
       databaseInsightsMode: "standard",
     }),
   };
+}
+
+/** RDS makes one secret for the master user of an instance that manages its password. */
+function onlyOf<T>([only]: T[]): T {
+  if (only === undefined) throw new Error("RDS made no secret for the master user");
+  return only;
 }

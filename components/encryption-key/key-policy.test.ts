@@ -14,7 +14,8 @@ function statementFor(service: KeyService) {
     Resource: "*",
   });
   expect(others).toEqual([]);
-  return statement!;
+  if (!statement) throw new Error(`${service} has no statement`);
+  return statement;
 }
 
 describe("keyPolicyStatements", () => {

@@ -42,78 +42,49 @@ export interface StackCase extends Expectation {
 type Extra<Case> = Partial<Omit<Case, "name" | "verdict" | "paths" | "props" | "resources">>;
 
 /** A resource that satisfies the rule. */
-export const good = (name: string, props: Properties, extra: Extra<ResourceCase> = {}): ResourceCase => ({
-  name,
-  verdict: "good",
-  paths: [],
-  props,
-  ...extra,
-});
+export const good = (name: string, props: Properties, extra?: Extra<ResourceCase>): ResourceCase =>
+  resourceCase("good")(name, props, [], extra);
 
 /** A resource that breaks the rule at these paths, and at no other. */
-export const bad = (
-  name: string,
-  props: Properties,
-  paths: string | string[],
-  extra: Extra<ResourceCase> = {},
-): ResourceCase => ({
-  name,
-  verdict: "bad",
-  paths: [paths].flat(),
-  props,
-  ...extra,
-});
+export const bad = resourceCase("bad");
 
 /** A resource of which the rule cannot tell before deployment, because of the values at these paths. */
-export const unknown = (
-  name: string,
-  props: Properties,
-  paths: string | string[],
-  extra: Extra<ResourceCase> = {},
-): ResourceCase => ({
-  name,
-  verdict: "unknown",
-  paths: [paths].flat(),
-  props,
-  ...extra,
-});
+export const unknown = resourceCase("unknown");
 
 /** A stack that satisfies the rule. */
-export const goodStack = (name: string, resources: CaseResource[], params?: Properties): StackCase => ({
-  name,
-  verdict: "good",
-  paths: [],
-  resources,
-  ...(params && { params }),
-});
+export const goodStack = (name: string, resources: CaseResource[], params?: Properties): StackCase =>
+  stackCase("good")(name, resources, [], params);
 
 /** A stack in which resources break the rule at these paths, and at no other. */
-export const badStack = (
-  name: string,
-  resources: CaseResource[],
-  paths: string | string[],
-  params?: Properties,
-): StackCase => ({
-  name,
-  verdict: "bad",
-  paths: [paths].flat(),
-  resources,
-  ...(params && { params }),
-});
+export const badStack = stackCase("bad");
 
 /** A stack of which the rule cannot tell before deployment. */
-export const unknownStack = (
-  name: string,
-  resources: CaseResource[],
-  paths: string | string[],
-  params?: Properties,
-): StackCase => ({
-  name,
-  verdict: "unknown",
-  paths: [paths].flat(),
-  resources,
-  ...(params && { params }),
-});
+export const unknownStack = stackCase("unknown");
+
+function resourceCase(verdict: Expectation["verdict"]) {
+  return (
+    name: string,
+    props: Properties,
+    paths: string | string[],
+    extra: Extra<ResourceCase> = {},
+  ): ResourceCase => ({
+    name,
+    verdict,
+    paths: [paths].flat(),
+    props,
+    ...extra,
+  });
+}
+
+function stackCase(verdict: Expectation["verdict"]) {
+  return (name: string, resources: CaseResource[], paths: string | string[], params?: Properties): StackCase => ({
+    name,
+    verdict,
+    paths: [paths].flat(),
+    resources,
+    ...(params && { params }),
+  });
+}
 
 /** What the rule says of a resource case. */
 export function runResourceCase(rule: Rule, { type, props, options, params }: ResourceCase): Verdict {
