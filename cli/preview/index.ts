@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
-import * as path from "node:path";
-import { createSpinner } from "nanospinner";
 import { findRevision, manifestAt } from "../changes/revision";
 import { startPack } from "../policy/pack-process";
-import { readPolicyConfig } from "../policy/policy-config";
+import { policyConfigOf } from "../policy/policy-config-file";
 import { parseArguments, type Request } from "./arguments";
 import { Failure } from "./failure";
-import { readStackFile, type StackFile } from "./stack-file";
+import { startProgress } from "./progress";
+import { readStackFile } from "./stack-file";
 import type { Workspace } from "./workspace";
 
 /**
@@ -27,7 +25,7 @@ export async function main(argv: string[], workspace: Workspace): Promise<number
 async function preview(request: Request, workspace: Workspace): Promise<number> {
   const started = performance.now();
   const stackFile = readStackFile(workspace.root, request.stack);
-  const policyConfig = policyConfigOf(request, stackFile, workspace);
+  const policyConfig = policyConfigOf(request.policyConfig, stackFile, workspace.pack);
   const revision = request.changes === undefined ? undefined : findRevision(workspace.root, request.changes);
   const progress = startProgress(stackFile);
   // The pack and the other revision start in processes of their own, before this one loads Pulumi.
@@ -56,35 +54,4 @@ async function preview(request: Request, workspace: Workspace): Promise<number> 
     progress.stop();
     await Promise.allSettled([earlier]);
   }
-}
-
-/** Policy levels, parameters and exemptions, and the file that they come from. */
-export interface PolicyConfigFile {
-  shown: string;
-  content: ReturnType<typeof readPolicyConfig>;
-}
-
-/** The file that was named, or that of the stack's profile; none where the profile has no file. */
-function policyConfigOf(
-  { policyConfig }: Request,
-  { config }: StackFile,
-  { pack }: Workspace,
-): PolicyConfigFile | undefined {
-  const ofProfile = path.join(pack, "config", `${config["platform:profile"]}.json`);
-  const file = policyConfig ?? (existsSync(ofProfile) ? ofProfile : undefined);
-  return file === undefined
-    ? undefined
-    : { shown: path.relative(process.cwd(), file), content: readPolicyConfig(file) };
-}
-
-export interface Progress {
-  update: (text: string) => void;
-  stop: () => void;
-}
-
-/** A line that moves, for a person who waits; nothing where standard error is no terminal. */
-function startProgress({ shown }: StackFile): Progress {
-  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
-  const spinner = createSpinner(`recording what ${shown} declares`, { stream: process.stderr }).start();
-  return { update: (text) => void spinner.update(text), stop: () => void spinner.clear().stop() };
 }

@@ -1,9 +1,3 @@
-import { evaluateInStack, evaluateResource, parametersOf, type Verdict } from "./evaluate";
-import type { Rule } from "./rule";
-import { StackIndex } from "./stack-index";
-import type { Subject } from "./subject";
-import { Value } from "./value";
-
 export { UNKNOWN } from "./unknown";
 
 export type Properties = { [name: string]: unknown };
@@ -85,37 +79,3 @@ function stackCase(verdict: Expectation["verdict"]) {
     ...(params && { params }),
   });
 }
-
-/** What the rule says of a resource case. */
-export function runResourceCase(rule: Rule, { type, props, options, params }: ResourceCase): Verdict {
-  const subject = subjectOf({ type: type ?? rule.types[0] ?? "", name: "case", props });
-  return evaluateResource(rule, { ...subject, ...options }, parametersOf(rule, params ?? {}));
-}
-
-/** What the rule says of all subjects of a stack case together. */
-export function runStackCase(rule: Rule, { resources, params }: StackCase): Verdict {
-  const stack = new StackIndex(resources.map(subjectOf));
-  const verdicts = stack
-    .ofTypes(rule.types)
-    .map((subject) => evaluateInStack(rule, subject, stack, parametersOf(rule, params ?? {})));
-  return {
-    violations: verdicts.flatMap((verdict) => verdict.violations),
-    undetermined: verdicts.flatMap((verdict) => verdict.undetermined),
-  };
-}
-
-function subjectOf({ type, name, props, providerRegion, refers = {} }: CaseResource): Subject {
-  const references = Object.entries(refers).map(([property, names]) => [property, [names].flat().map(urnOf)] as const);
-  return {
-    urn: urnOf(name),
-    type,
-    name,
-    props: new Value(props, ""),
-    protect: false,
-    ignoreChanges: [],
-    ...(providerRegion !== undefined && { providerRegion }),
-    references: Object.fromEntries(references),
-  };
-}
-
-const urnOf = (name: string): string => `urn:pulumi:case::case::case::${name}`;

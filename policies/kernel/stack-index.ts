@@ -28,7 +28,9 @@ export class StackIndex {
     const byReference = referred.filter((target) => types.includes(target.type));
     const value = resource.props.at(property);
     if (!value.isSet() || (value.isUnknown() && byReference.length > 0)) return byReference;
-    const names = new Set(value.list().flatMap((element) => (element.isUnknown() ? [] : (element.string() ?? []))));
+    // An unknown element is what a reference stands for; without any it is anybody's guess.
+    const told = value.list().filter((element) => byReference.length === 0 || !element.isUnknown());
+    const names = new Set(told.flatMap((element) => element.string() ?? []));
     const byName = this.ofTypes(types).filter((target) => identities(target).some((identity) => names.has(identity)));
     return [...new Set([...byReference, ...byName])];
   }

@@ -1,4 +1,4 @@
-import { runResourceCase, runStackCase } from "../kernel/cases";
+import { runResourceCase, runStackCase } from "../kernel/run-case";
 import type { Verdict } from "../kernel/evaluate";
 import { rules } from ".";
 
