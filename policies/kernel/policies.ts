@@ -9,6 +9,7 @@ import type {
 } from "@pulumi/policy";
 import { evaluateInStack, evaluateResource, parametersOf, type Verdict, type Violation } from "./evaluate";
 import type { Ledger } from "./ledger";
+import { applyRemedy } from "./remedy";
 import { carryExemptions, reportBookkeeping, STACK_SCOPE } from "./reporting";
 import { ANY_AWS, appliesTo, type Rule } from "./rule";
 import { StackIndex } from "./stack-index";
@@ -31,7 +32,7 @@ function policyOf(rule: Rule, level: Level, ledger: Ledger, indexes: IndexCache)
   const settle = (scope: string, subject: Subject, verdict: Verdict, report: ReportViolation): void => {
     for (const violation of ledger.settle(scope, rule.id, subject, verdict)) report(messageOf(violation), subject.urn);
   };
-  const { check, checkStack } = rule;
+  const { check, checkStack, remedy } = rule;
   return {
     name: rule.id,
     displayName: rule.title,
@@ -49,6 +50,13 @@ function policyOf(rule: Rule, level: Level, ledger: Ledger, indexes: IndexCache)
         if (!appliesTo(rule, args.type)) return;
         const subject = subjectOfResource(args);
         settle(subject.urn, subject, evaluateResource(rule, subject, parametersOf(rule, args.getConfig())), report);
+      }),
+    }),
+    ...(remedy && {
+      remediateResource: boundTo(rule.types, (args: ResourceValidationArgs) => {
+        if (!appliesTo(rule, args.type)) return undefined;
+        const params = parametersOf(rule, args.getConfig());
+        return applyRemedy(rule, subjectOfResource(args), args.props, params) ? args.props : undefined;
       }),
     }),
     ...(checkStack && {

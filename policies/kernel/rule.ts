@@ -61,6 +61,11 @@ export interface ResourceContext extends CheckContext {
   props: Value;
 }
 
+export interface RemedyContext extends Omit<ResourceContext, "violated" | "each"> {
+  /** Writes a value at a dotted path of the inputs. */
+  set(path: string, value: unknown): void;
+}
+
 export interface StackContext extends CheckContext {
   subject: Subject;
   /** Short for `subject.props`. */
@@ -94,6 +99,11 @@ export interface Rule {
   check?(context: ResourceContext): void;
   /** Judges one resource by its partners in the stack; for what its own inputs cannot tell. */
   checkStack?(context: StackContext): void;
+  /**
+   * Changes the inputs of a resource that breaks the rule so that it holds, at level `remediate` only: plain settings
+   * that replace nothing, need no other resource and break no service.
+   */
+  remedy?(context: RemedyContext): void;
   /** Shown in the catalogue and run as tests: good, bad (one for each way to break it) and unknown ones. */
   cases: { resource?: ResourceCase[]; stack?: StackCase[] };
 }

@@ -1,5 +1,6 @@
 import type { CaseResource, ResourceCase, StackCase } from "./cases";
 import { evaluateInStack, evaluateResource, parametersOf, type Verdict } from "./evaluate";
+import { applyRemedy } from "./remedy";
 import type { Rule } from "./rule";
 import { StackIndex } from "./stack-index";
 import type { Subject } from "./subject";
@@ -9,6 +10,24 @@ import { Value } from "./value";
 export function runResourceCase(rule: Rule, { type, props, options, params }: ResourceCase): Verdict {
   const subject = subjectOf({ type: type ?? rule.types[0] ?? "", name: "case", props });
   return evaluateResource(rule, { ...subject, ...options }, parametersOf(rule, params ?? {}));
+}
+
+/** What the rule says of a resource case after its remedy, applied once and once more. */
+export function runRemedy(
+  rule: Rule,
+  { type, props, options, params }: ResourceCase,
+): { once: Verdict; twice: boolean } {
+  const inputs = structuredClone(props);
+  const parameters = parametersOf(rule, params ?? {});
+  const subject = (): Subject => ({
+    ...subjectOf({ type: type ?? rule.types[0] ?? "", name: "case", props: inputs }),
+    ...options,
+  });
+  applyRemedy(rule, subject(), inputs, parameters);
+  return {
+    once: evaluateResource(rule, subject(), parameters),
+    twice: applyRemedy(rule, subject(), inputs, parameters),
+  };
 }
 
 /** What the rule says of all subjects of a stack case together. */

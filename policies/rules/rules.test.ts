@@ -1,4 +1,4 @@
-import { runResourceCase, runStackCase } from "../kernel/run-case";
+import { runRemedy, runResourceCase, runStackCase } from "../kernel/run-case";
 import type { Verdict } from "../kernel/evaluate";
 import { rules } from ".";
 
@@ -28,6 +28,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
       }
     },
   );
+
+  const remediable = rule.remedy ? (rule.cases.resource ?? []).filter(({ verdict }) => verdict === "bad") : [];
+  if (remediable.length > 0) {
+    it.each(remediable.map((each) => [each.name, each] as const))("remedy: %s", (_name, each) => {
+      const { once, twice } = runRemedy(rule, each);
+      expect(once).toEqual({ violations: [], undetermined: [] });
+      expect(twice).toBe(false);
+    });
+  }
 
   it("has good, bad and unknown cases for each half", () => {
     const halves = [rule.check && (rule.cases.resource ?? []), rule.checkStack && (rule.cases.stack ?? [])];

@@ -15,6 +15,7 @@ export const ecsServiceNoPublicIp: Rule = {
     const address = props.at("networkConfiguration.assignPublicIp");
     if (address.isTrue()) violated(address, "false or absent", "a public address for every task");
   },
+  remedy: ({ set }) => set("networkConfiguration.assignPublicIp", false),
   cases: {
     resource: [
       good("address refused", { networkConfiguration: { assignPublicIp: false, subnets: ["subnet-1"] } }),
