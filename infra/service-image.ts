@@ -21,7 +21,8 @@ export function serviceImage(
   const repository = new Repository(
     `${name}-repository`,
     { kmsKeyArn: base.keys.data.keyArn, emptyOnDelete: config.ephemeral },
-    base.opts,
+    // Without its images no former version of a service can come back.
+    base.dataOpts,
   );
   if (build) {
     const platform = architecture === "arm64" ? "linux/arm64" : "linux/amd64";

@@ -1,3 +1,4 @@
+import type { Level } from "./kernel/policies";
 import type { Rule } from "./kernel/rule";
 import { rules } from "./rules";
 
@@ -6,6 +7,8 @@ export { rules };
 /** The pack's name in Pulumi Cloud and in every report. */
 export const PACK_NAME = "platform";
 
-/** What a rule blocks where no configuration says otherwise: critical and high ones stop a deployment. */
-export const defaultLevelOf = (rule: Rule): "mandatory" | "advisory" =>
-  rule.severity === "critical" || rule.severity === "high" ? "mandatory" : "advisory";
+/** What a rule does where no configuration says otherwise: critical and high ones stop a deployment. */
+export function defaultLevelOf({ severity, optIn }: Rule): Level {
+  if (optIn) return "disabled";
+  return severity === "critical" || severity === "high" ? "mandatory" : "advisory";
+}

@@ -17,6 +17,8 @@ export interface ResourceCase extends Expectation {
   type?: string;
   props: Properties;
   options?: { protect?: boolean; ignoreChanges?: string[]; providerRegion?: string };
+  /** False where the rule's remedy cannot mend it: nothing tells the right value, or another resource is needed. */
+  remediable?: false;
 }
 
 export interface CaseResource {

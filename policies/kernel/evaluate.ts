@@ -40,7 +40,8 @@ interface JudgeContext {
   each<T>(elements: readonly T[], check: (element: T) => void): void;
 }
 
-function judge(check: (context: JudgeContext) => void): Verdict {
+/** What a check says; whatever it throws ends the check, or the element of `each`, and no more. */
+export function judge(check: (context: JudgeContext) => void): Verdict {
   const verdict: Verdict = { violations: [], undetermined: [] };
   const violated: Violated = (at, expected, found, part) => {
     const path = typeof at === "string" ? at : at.path;

@@ -31,15 +31,18 @@ export class Ledger {
       note(this.openNotes, scope, { urn: resource.urn, message: `${rule}: ${reason}` });
     }
     return verdict.violations.filter((violation) => {
-      const exemption = this.exemptions.find(
-        (each) => !isExpired(each, this.today()) && covers(each, rule, resource, violation),
-      );
+      const exemption = this.exemptionOf(rule, resource, violation);
       if (!exemption) return true;
       this.used.add(keyOf(exemption));
       const { reason, owner, until } = exemption;
       note(this.exemptedNotes, scope, { urn: resource.urn, message: `${rule}: ${reason} (${owner}, until ${until})` });
       return false;
     });
+  }
+
+  /** Whether an exemption covers a violation. */
+  accepts(rule: string, resource: Subject, violation: Violation): boolean {
+    return this.exemptionOf(rule, resource, violation) !== undefined;
   }
 
   takeUndetermined(scope: string): Note[] {
@@ -61,6 +64,10 @@ export class Ledger {
     );
     this.used.clear();
     return unused;
+  }
+
+  private exemptionOf(rule: string, resource: Subject, violation: Violation): Exemption | undefined {
+    return this.exemptions.find((each) => !isExpired(each, this.today()) && covers(each, rule, resource, violation));
   }
 }
 

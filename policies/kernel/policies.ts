@@ -12,6 +12,7 @@ import type { Ledger } from "./ledger";
 import { applyRemedy } from "./remedy";
 import { carryExemptions, reportBookkeeping, STACK_SCOPE } from "./reporting";
 import { ANY_AWS, appliesTo, type Rule } from "./rule";
+import { withoutSecrets } from "./secrets";
 import { StackIndex } from "./stack-index";
 import { type Subject, withoutProxy } from "./subject";
 
@@ -55,8 +56,11 @@ function policyOf(rule: Rule, level: Level, ledger: Ledger, indexes: IndexCache)
     ...(remedy && {
       remediateResource: boundTo(rule.types, (args: ResourceValidationArgs) => {
         if (!appliesTo(rule, args.type)) return undefined;
+        const subject = subjectOfResource({ ...args, props: withoutSecrets(args.props) });
+        // The exemptions are in force by then: the engine has the stack itself analysed before any resource of it.
+        const isAccepted = (violation: Violation): boolean => ledger.accepts(rule.id, subject, violation);
         const params = parametersOf(rule, args.getConfig());
-        return applyRemedy(rule, subjectOfResource(args), args.props, params) ? args.props : undefined;
+        return applyRemedy(rule, subject, args.props, params, isAccepted) ? args.props : undefined;
       }),
     }),
     ...(checkStack && {

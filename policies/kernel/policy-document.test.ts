@@ -53,6 +53,11 @@ describe("isPublic", () => {
     expect(narrowing({ ArnLike: { "aws:SourceArn": "arn:aws:sns:*:123456789012:*" } })).toBe(false);
   });
 
+  it("does not hold for who mounts through a mount target", () => {
+    const through = (value: string) => narrowing({ Bool: { "elasticfilesystem:AccessedViaMountTarget": value } });
+    expect([through("true"), through("false")]).toEqual([false, true]);
+  });
+
   it("does not hold for a named bucket, or for a narrow range of addresses", () => {
     expect(narrowing({ ArnLike: { "aws:SourceArn": "arn:aws:s3:*:*:assets" } })).toBe(false);
     expect(narrowing({ IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32"] } })).toBe(false);

@@ -112,8 +112,10 @@ const CALLER_KEYS = new Set([
   "kms:viaservice",
   "s3:dataaccesspointaccount",
   "s3:dataaccesspointarn",
-  "elasticfilesystem:accessedviamounttarget",
 ]);
+
+// EFS: who mounts is then inside the VPC of a mount target.
+const MOUNT_TARGET_KEY = "elasticfilesystem:accessedviamounttarget";
 
 const PINNING_OPERATORS = /^(string|arn)(equals|like|equalsignorecase)$/;
 
@@ -122,6 +124,7 @@ export function isNarrowed(statement: Statement): boolean {
   return statement.conditions.some(({ operator, key, values }) => {
     if (values.length === 0) return false;
     if (key === "aws:sourceip" && operator === "ipaddress") return values.every((range) => !isWideRange(range));
+    if (key === MOUNT_TARGET_KEY) return operator === "bool" && values.every((value) => value === "true");
     return CALLER_KEYS.has(key) && PINNING_OPERATORS.test(operator) && values.every(isPinned);
   });
 }

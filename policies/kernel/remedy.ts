@@ -1,33 +1,88 @@
-import { evaluateResource } from "./evaluate";
-import type { Rule } from "./rule";
+import { evaluateResource, judge, type Violation } from "./evaluate";
+import type { RemedyContext, Rule } from "./rule";
 import type { Subject } from "./subject";
+import { isUnknown, UnknownValue } from "./unknown";
 
 /** Inputs as the policy host hands them over for change: what is written into them is what is deployed. */
 export type Inputs = { [property: string]: unknown };
 
+/** An object or a list on the way to a property. */
+type Container = { [key: string | number]: unknown };
+
 /**
- * Changes the inputs of a resource that breaks the rule so that it holds; leaves all others alone. Says whether it
- * changed anything.
+ * Changes the inputs of a resource that breaks the rule so that it holds; leaves all others alone, and what an
+ * exemption accepts. Says whether it changed anything: what it cannot mend, the check reports afterwards.
  */
-export function applyRemedy(rule: Rule, resource: Subject, inputs: Inputs, params: object): boolean {
-  if (!rule.remedy || evaluateResource(rule, resource, params).violations.length === 0) return false;
-  rule.remedy({ resource, props: resource.props, params, set: (path, value) => setAt(inputs, path.split("."), value) });
-  return true;
+export function applyRemedy(
+  rule: Rule,
+  resource: Subject,
+  inputs: Inputs,
+  params: object,
+  isAccepted: (violation: Violation) => boolean = () => false,
+): boolean {
+  const { remedy } = rule;
+  if (!remedy) return false;
+  const { violations } = evaluateResource(rule, resource, params);
+  if (violations.every(isAccepted)) return false;
+  const accepted = new Set(violations.filter(isAccepted).map(({ path }) => path));
+  let isChanged = false;
+  const unlessAccepted =
+    (change: (container: Container, path: Key[], value: unknown) => void): RemedyContext["set"] =>
+    (at, value) => {
+      const path = typeof at === "string" ? at : at.path;
+      if (accepted.has(path)) return;
+      change(inputs, keysOf(path), value);
+      isChanged = true;
+    };
+  const edits = { set: unlessAccepted(setAt), append: unlessAccepted(appendAt) };
+  judge(({ each }) => remedy({ resource, props: resource.props, params, each, ...edits }));
+  return isChanged;
 }
 
-/** Writes a value at a path, through lists of one; what is missing on the way is made. */
-function setAt(container: Inputs, [key = "", ...rest]: string[], value: unknown): void {
-  if (rest.length === 0) {
-    container[key] = value;
-    return;
-  }
-  const next = container[key];
-  const inner: unknown = Array.isArray(next) && next.length === 1 ? next[0] : next;
-  if (typeof inner === "object" && inner !== null && !Array.isArray(inner)) {
-    setAt(inner as Inputs, rest, value);
-    return;
-  }
-  const made: Inputs = {};
-  setAt(made, rest, value);
+type Key = string | number;
+
+/** The keys of a path as values have it: `volumes[0].name`. */
+const keysOf = (path: string): Key[] =>
+  path.split(/\.|(?=\[)/).map((key) => (key.startsWith("[") ? Number(key.slice(1, -1)) : key));
+
+function setAt(container: Container, path: Key[], value: unknown): void {
+  const [parent, key] = parentOf(container, path);
+  if (value !== undefined) parent[key] = value;
+  else if (Array.isArray(parent)) removeElement(parent, Number(key));
+  else delete parent[key];
+}
+
+function appendAt(container: Container, path: Key[], element: unknown): void {
+  const [parent, key] = parentOf(container, path);
+  const present = parent[key];
+  if (Array.isArray(present)) present[present.length] = element;
+  else parent[key] = present === undefined || present === null ? [element] : [present, element];
+}
+
+/** What holds the last key of a path, through lists of one; what is missing on the way is made. */
+function parentOf(container: Container, [key = "", ...rest]: Key[]): [parent: Container, key: Key] {
+  const [next] = rest;
+  if (next === undefined) return [container, key];
+  const present = container[key];
+  if (isUnknown(present)) throw new UnknownValue(String(key));
+  const inner: unknown =
+    Array.isArray(present) && present.length === 1 && typeof next === "string" ? present[0] : present;
+  if (typeof inner === "object" && inner !== null) return parentOf(inner as Container, rest);
+  const made: Container = {};
   container[key] = made;
+  return parentOf(container[key] as Container, rest);
+}
+
+/**
+ * Moves the later elements as they are, by their descriptors: to read them through the proxies of the policy host
+ * would unwrap secrets, and fail where a value is not known yet.
+ */
+function removeElement(list: unknown[], index: number): void {
+  for (let at = index; at < list.length - 1; at++) {
+    const next: unknown = Object.getOwnPropertyDescriptor(list, at + 1)?.value;
+    // What is written over a secret becomes one.
+    delete list[at];
+    list[at] = next;
+  }
+  list.length -= 1;
 }

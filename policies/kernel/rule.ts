@@ -61,9 +61,14 @@ export interface ResourceContext extends CheckContext {
   props: Value;
 }
 
-export interface RemedyContext extends Omit<ResourceContext, "violated" | "each"> {
-  /** Writes a value at a dotted path of the inputs. */
-  set(path: string, value: unknown): void;
+export interface RemedyContext extends Omit<ResourceContext, "violated"> {
+  /**
+   * Writes a value at a place or dotted path of the inputs; `undefined` removes what is there. Elements of a list are
+   * removed from the last to the first, as their places move.
+   */
+  set(at: Value | string, value: unknown): void;
+  /** Adds an element to the list at a place or dotted path of the inputs. */
+  append(at: Value | string, element: unknown): void;
 }
 
 export interface StackContext extends CheckContext {

@@ -69,7 +69,7 @@ export class StackIndex {
   }
 }
 
-const IDENTITIES = ["id", "arn", "name", "bucket", "identifier"];
+const IDENTITIES = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "replicationGroupId", "family"];
 
 /** The names by which others may refer to a resource, as far as they are known. */
 function identities(resource: Subject): string[] {

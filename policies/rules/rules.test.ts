@@ -29,11 +29,22 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     },
   );
 
-  const remediable = rule.remedy ? (rule.cases.resource ?? []).filter(({ verdict }) => verdict === "bad") : [];
+  const broken = rule.remedy ? (rule.cases.resource ?? []).filter(({ verdict }) => verdict === "bad") : [];
+  const [remediable, others] = [
+    broken.filter((each) => each.remediable ?? true),
+    broken.filter((each) => each.remediable === false),
+  ];
   if (remediable.length > 0) {
     it.each(remediable.map((each) => [each.name, each] as const))("remedy: %s", (_name, each) => {
       const { once, twice } = runRemedy(rule, each);
       expect(once).toEqual({ violations: [], undetermined: [] });
+      expect(twice).toBe(false);
+    });
+  }
+  if (others.length > 0) {
+    it.each(others.map((each) => [each.name, each] as const))("no remedy: %s", (_name, each) => {
+      const { once, twice } = runRemedy(rule, each);
+      expect(once.violations).not.toEqual([]);
       expect(twice).toBe(false);
     });
   }

@@ -12,10 +12,17 @@ const repository = (props: object): CaseResource => ({
   name: "web",
   props: { name: "shop/web", ...props },
 });
-const registry = (filter: unknown, scanFrequency: unknown = "SCAN_ON_PUSH"): CaseResource => ({
+const registry = (filter: unknown, scanFrequency = "SCAN_ON_PUSH", ...others: string[]): CaseResource => ({
   type: REGISTRY,
   name: "registry",
-  props: { rules: [{ scanFrequency, repositoryFilters: [{ filter, filterType: "WILDCARD" }] }] },
+  props: {
+    rules: [
+      {
+        scanFrequency,
+        repositoryFilters: [filter, ...others].map((each) => ({ filter: each, filterType: "WILDCARD" })),
+      },
+    ],
+  },
 });
 
 export const ecrScanOnPush: Rule = {
@@ -43,6 +50,7 @@ export const ecrScanOnPush: Rule = {
       ]),
       goodStack("by the registry", [repository({}), registry("*")]),
       goodStack("by the registry, before the name is known", [repository({ name: UNKNOWN }), registry("*")]),
+      goodStack("by one of two filters", [repository({}), registry("blog/*", "SCAN_ON_PUSH", "shop/*")]),
       goodStack("by the registry all the time", [repository({}), registry("shop/*", "CONTINUOUS_SCAN")]),
       goodStack("by a filter without wildcard, which is part of the name", [repository({}), registry("shop")]),
       badStack("by nobody", [repository({})], PATH),

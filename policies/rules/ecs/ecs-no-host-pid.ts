@@ -16,6 +16,11 @@ export const ecsNoHostPid: Rule = {
       if (mode.string() === "host") violated(mode, "task or absent", "the host's namespace");
     });
   },
+  remedy({ props, each, set }) {
+    each([props.at("pidMode"), props.at("ipcMode")], (mode) => {
+      if (mode.string() === "host") set(mode, undefined);
+    });
+  },
   cases: {
     resource: [
       good("provider's default left", { family: "web" }),

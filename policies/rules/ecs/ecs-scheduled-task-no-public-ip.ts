@@ -26,6 +26,7 @@ export const ecsScheduledTaskNoPublicIp: Rule = {
     const address = props.at(`${networkPathOf(resource.type)}.assignPublicIp`);
     if (address.isTrue()) violated(address, "false or absent", "a public address for every task");
   },
+  remedy: ({ resource, set }) => set(`${networkPathOf(resource.type)}.assignPublicIp`, false),
   cases: {
     resource: [
       good("address refused", schedule(false)),

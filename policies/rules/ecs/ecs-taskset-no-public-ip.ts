@@ -14,6 +14,8 @@ export const ecsTasksetNoPublicIp: Rule = {
     const address = props.at("networkConfiguration.assignPublicIp");
     if (address.isTrue()) violated(address, "false or absent", "a public address for every task");
   },
+  // AWS changes no task set: a new one takes its place, as at each deployment.
+  remedy: ({ set }) => set("networkConfiguration.assignPublicIp", false),
   cases: {
     resource: [
       good("address refused", { networkConfiguration: { assignPublicIp: false, subnets: ["subnet-1"] } }),

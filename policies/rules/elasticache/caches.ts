@@ -1,4 +1,5 @@
 import type { Subject } from "../../kernel/subject";
+import type { Value } from "../../kernel/value";
 
 export const REPLICATION_GROUP = "aws:elasticache/replicationGroup:ReplicationGroup";
 export const CLUSTER = "aws:elasticache/cluster:Cluster";
@@ -10,3 +11,8 @@ export const isMember = ({ type, props }: Subject): boolean =>
 
 /** Memcached has neither users nor, on clusters, backups. */
 export const isMemcached = ({ props }: Subject): boolean => props.at("engine").string()?.toLowerCase() === "memcached";
+
+export const isValkey = (cache: Value): boolean => cache.at("engine").string()?.toLowerCase() === "valkey";
+
+/** Whether a replication group copies another one of a global datastore, from which it has its settings. */
+export const isSecondary = (group: Value): boolean => group.at("globalReplicationGroupId").isSet();

@@ -26,6 +26,7 @@ export const redisBackups: Rule = {
     const retention = props.at("snapshotRetentionLimit");
     if ((retention.number() ?? 0) < params.days) violated(retention, `at least ${params.days} days`, "fewer or none");
   },
+  remedy: ({ params, set }) => set("snapshotRetentionLimit", params.days),
   cases: {
     resource: [
       good("kept for a day", { snapshotRetentionLimit: 1 }),

@@ -19,6 +19,7 @@ export const rdsAutoMinorUpgrade: Rule = {
     const upgrade = props.at("autoMinorVersionUpgrade");
     if (upgrade.isFalse()) violated(upgrade, "true or absent", "upgrades turned off");
   },
+  remedy: ({ set }) => set("autoMinorVersionUpgrade", true),
   cases: {
     resource: [
       good("turned on", { autoMinorVersionUpgrade: true }),

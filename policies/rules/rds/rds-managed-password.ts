@@ -24,6 +24,10 @@ export const rdsManagedPassword: Rule = {
     resource: [
       good("managed by RDS", { manageMasterUserPassword: true }),
       good("managed by RDS, as text", { manageMasterUserPassword: "true" }),
+      good("managed, with a password beside it that the provider refuses", {
+        manageMasterUserPassword: true,
+        password: UNKNOWN,
+      }),
       good("write-only", { passwordWo: "example", passwordWoVersion: 1 }),
       good("replica, which has its source's", { replicateSourceDb: "orders" }),
       good("managed cluster", { manageMasterUserPassword: true }, { type: CLUSTER }),

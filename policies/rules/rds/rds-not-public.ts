@@ -18,6 +18,7 @@ export const rdsNotPublic: Rule = {
     const access = props.at("publiclyAccessible");
     if (access.isTrue()) violated(access, "false or absent", "a public address");
   },
+  remedy: ({ set }) => set("publiclyAccessible", false),
   cases: {
     resource: [
       good("refused", { publiclyAccessible: false }),

@@ -23,6 +23,11 @@ export const rdsSnapshotPrivate: Rule = {
       if (account.string()?.toLowerCase() === "all") violated(account, "account ids", "every account");
     });
   },
+  remedy({ props, each, set }) {
+    each(props.at("sharedAccounts").list().reverse(), (account) => {
+      if (isEverybody(account)) set(account, undefined);
+    });
+  },
   cases: {
     resource: [
       good("shared with nobody", {}),

@@ -9,8 +9,14 @@ const LEGACY_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
 /** Separate resources that let traffic into a security group. */
 export const INGRESS_RULE = [LEGACY_RULE, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"];
 
+/** Separate resources that let traffic out of a security group. */
+const EGRESS_RULE = [LEGACY_RULE, "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"];
+
 /** Every resource that can let traffic into a security group. */
 export const INGRESS = [...SECURITY_GROUP, ...DEFAULT_SECURITY_GROUP, ...INGRESS_RULE];
+
+/** Every resource that can let traffic out of a security group. */
+export const EGRESS = [...SECURITY_GROUP, ...DEFAULT_SECURITY_GROUP, ...EGRESS_RULE];
 
 /** Ports that a security group opens to the internet. */
 export interface Opening {
@@ -24,14 +30,27 @@ export interface Opening {
 }
 
 /** The ingress rules that a resource holds: a group's own, or the one that a separate resource is. */
-export function ingressOf({ type, props }: Subject): Value[] {
-  if (type === LEGACY_RULE) return props.at("type").string() === "ingress" ? [props] : [];
-  return INGRESS_RULE.includes(type) ? [props] : props.at("ingress").list();
+export const ingressOf = (resource: Subject): Value[] => rulesOf(resource, "ingress", INGRESS_RULE);
+
+/** The egress rules that a resource holds. */
+export const egressOf = (resource: Subject): Value[] => rulesOf(resource, "egress", EGRESS_RULE);
+
+function rulesOf({ type, props }: Subject, direction: string, separate: readonly string[]): Value[] {
+  if (type === LEGACY_RULE) return props.at("type").string() === direction ? [props] : [];
+  return separate.includes(type) ? [props] : props.at(direction).list();
 }
 
-/** Runs a check for everything that a resource opens to the internet; ICMP has types instead of ports and is left out. */
-export function eachOpening(resource: Subject, each: ResourceContext["each"], check: (opening: Opening) => void): void {
-  each(ingressOf(resource), (rule) => {
+/**
+ * Runs a check for everything that a resource opens to the internet, inward unless told otherwise; ICMP has types
+ * instead of ports and is left out.
+ */
+export function eachOpening(
+  resource: Subject,
+  each: ResourceContext["each"],
+  check: (opening: Opening) => void,
+  rules: (resource: Subject) => Value[] = ingressOf,
+): void {
+  each(rules(resource), (rule) => {
     const ranges = ["cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6"].map((key) => rule.at(key));
     each(ranges, (range) =>
       each(range.list(), (at) => {
@@ -42,7 +61,8 @@ export function eachOpening(resource: Subject, each: ResourceContext["each"], ch
   });
 }
 
-function openingsOf(rule: Value, at: Value, range: string): Opening[] {
+/** What a rule opens to a range: nothing where it is about ICMP. */
+export function openingsOf(rule: Value, at: Value, range: string): Opening[] {
   const protocol = protocolOf(rule);
   if (protocol === "icmp") return [];
   const hasPorts = protocol === "tcp" || protocol === "udp";

@@ -1,11 +1,8 @@
 import { badStack, type CaseResource, goodStack, unknownStack, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import type { StackIndex } from "../../kernel/stack-index";
-import type { Subject } from "../../kernel/subject";
 import { SECURITY_GROUP } from "../../kernel/tokens";
-import type { Value } from "../../kernel/value";
-import { INGRESS_RULE, ingressOf } from "./open-ports";
-import { writtenList } from "./written-list";
+import { ingressRulesOf, takesRange } from "./ingress-rules";
+import { INGRESS_RULE } from "./open-ports";
 
 /** Where each kind of data store names its security groups. */
 const GROUPS_OF: { [type: string]: string } = {
@@ -126,19 +123,3 @@ export const sgDataTierFromSgOnly: Rule = {
     ],
   },
 };
-
-function ingressRulesOf(stack: StackIndex, group: Subject): Value[] {
-  return [
-    ...stack.pointingAt(group, INGRESS_RULE, "securityGroupId").flatMap(ingressOf),
-    ...writtenList(group, "ingress"),
-  ];
-}
-
-/** Whether a range is given at all: its text does not matter, so it need not be known. */
-function takesRange(rule: Value): boolean {
-  const isGiven = (range: Value): boolean => range.isUnknown() || Boolean(range.string());
-  return (
-    ["cidrIpv4", "cidrIpv6"].some((key) => isGiven(rule.at(key))) ||
-    ["cidrBlocks", "ipv6CidrBlocks"].some((key) => rule.at(key).list().some(isGiven))
-  );
-}

@@ -77,7 +77,7 @@ export const subnetIgwRouteOnlyPublic: Rule = {
       goodStack(
         "declared by a word of one's own",
         [vpc, gateway, subnet({ tags: { Tier: "edge" } }), table([toGateway], ["gateway"]), association],
-        { words: ["edge"] },
+        { words: ["public", "edge"] },
       ),
       goodStack("a single destination", [
         vpc,
