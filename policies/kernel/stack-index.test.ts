@@ -37,6 +37,11 @@ describe("StackIndex", () => {
     expect(new StackIndex([bucket, other, rule]).targets(rule, "buckets", ["Bucket"])).toEqual([bucket, other]);
   });
 
+  it("finds partners by a known name although the program took it from another resource", () => {
+    const policy = subject("policy", "Policy", { bucket: "uploads" }, { bucket: ["urn:versioning"] });
+    expect(new StackIndex([bucket, policy]).pointingAt(bucket, ["Policy"], "bucket")).toEqual([policy]);
+  });
+
   it("cannot tell when a candidate points at something unknown", () => {
     const stack = new StackIndex([bucket, subject("policy", "Policy", { bucket: UNKNOWN })]);
     expect(() => stack.pointingAt(bucket, ["Policy"], "bucket")).toThrow(UnknownValue);

@@ -44,13 +44,12 @@ export class StackIndex {
     const found = types.flatMap((type) => this.pointersOf(type, property).get(target.urn) ?? []);
     if (found.length > 0) return found;
     const names = new Set(identities(target));
-    const candidates = this.ofTypes(types).filter((candidate) => !candidate.references[property]?.length);
-    const named = candidates.filter((candidate) => {
-      const value = candidate.props.at(property);
-      return value.isSet() && !value.isUnknown() && value.strings().some((name) => names.has(name));
-    });
+    const candidates = this.ofTypes(types);
+    const named = candidates.filter((each) => knownTexts(each.props.at(property)).some((name) => names.has(name)));
     if (named.length > 0) return named;
-    const unclear = candidates.find((candidate) => candidate.props.at(property).isUnknown());
+    const unclear = candidates.find(
+      (candidate) => !candidate.references[property]?.length && candidate.props.at(property).isUnknown(),
+    );
     if (unclear) throw new UnknownValue(`${property} of ${unclear.name}`);
     return [];
   }
@@ -77,6 +76,12 @@ function identities(resource: Subject): string[] {
     const value: Value = resource.props.at(key);
     return value.isSet() && !value.isUnknown() ? (value.string() ?? []) : [];
   });
+}
+
+/** The texts of a value or list that are known. */
+function knownTexts(value: Value): string[] {
+  if (!value.isSet() || value.isUnknown()) return [];
+  return value.list().flatMap((element) => (element.isUnknown() ? [] : (element.string() ?? [])));
 }
 
 function append<Key>(map: Map<Key, Subject[]>, key: Key, resource: Subject): void {
