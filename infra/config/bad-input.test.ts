@@ -51,6 +51,24 @@ const CASES: [what: string, changes: Record<string, unknown>, problem: Record<st
     { key: "platform:account", expected: "the twelve digits of an AWS account, in quotes" },
   ],
   [
+    "a service under a name of the platform's own",
+    {
+      "platform:services.database": {
+        image: { tag: "v1.0.0" },
+        port: 9000,
+        paths: ["/db/*"],
+        health: { path: "/health" },
+        scaling: { min: 2, max: 4 },
+      },
+    },
+    { key: "platform:services.database", got: "the name database, which belongs to the platform" },
+  ],
+  [
+    "a secret under a name of the platform's own",
+    { "platform:secrets.CACHE_AUTH_TOKEN": { description: "Ours" } },
+    { key: "platform:secrets.CACHE_AUTH_TOKEN", fix: "rename it, for example after what it does" },
+  ],
+  [
     "subnets that overlap",
     {
       "platform:network.subnets": { public: ["10.0.0.0/24", "10.0.1.0/24"], private: ["10.0.1.0/24", "10.0.11.0/24"] },
@@ -341,6 +359,35 @@ const CASES: [what: string, changes: Record<string, unknown>, problem: Record<st
     { key: api("uses.secrets[0]"), got: "a variable that the platform sets for the bucket documents" },
   ],
   [
+    "debugging in production",
+    { [api("environment.FLASK_DEBUG")]: "1" },
+    {
+      key: api("environment.FLASK_DEBUG"),
+      got: expect.stringMatching(/^a value that turns debugging on/),
+      expected: "debugging off",
+    },
+  ],
+  [
+    "debugging in staging",
+    { "platform:profile": "staging", [api("environment.DEBUG")]: "True" },
+    { key: api("environment.DEBUG"), fix: "remove the variable or correct its value" },
+  ],
+  [
+    "production that calls itself development",
+    { [api("environment.NODE_ENV")]: "development" },
+    { key: api("environment.NODE_ENV"), expected: "the name of this environment" },
+  ],
+  [
+    "session cookies in the clear",
+    { [api("environment.SESSION_COOKIE_SECURE")]: "false" },
+    { key: api("environment.SESSION_COOKIE_SECURE"), got: expect.stringContaining("lets a cookie of the session") },
+  ],
+  [
+    "forged requests let in",
+    { [api("environment.WTF_CSRF_ENABLED")]: "False" },
+    { key: api("environment.WTF_CSRF_ENABLED"), expected: "protection against forged requests" },
+  ],
+  [
     "a recovery point without backups",
     {
       "platform:recovery": { timeObjectiveMinutes: 60, pointObjectiveMinutes: 5 },
@@ -376,6 +423,24 @@ const CASES: [what: string, changes: Record<string, unknown>, problem: Record<st
 describe("a stack file is refused for", () => {
   it.each(CASES)("%s", (_what, changes, problem) => {
     expect(onlyProblem(changes)).toMatchObject(problem);
+  });
+});
+
+describe("a switch of the application is left alone", () => {
+  it.each([
+    ["DEBUG", "false"],
+    ["FLASK_DEBUG", "0"],
+    ["DEBUG_TOOLBAR_THEME", "1"],
+    ["NODE_ENV", "production"],
+    ["SESSION_COOKIE_SECURE", "true"],
+    ["WTF_CSRF_ENABLED", "1"],
+  ])("%s=%s", (name, value) => {
+    expect(() => refusal(changed({ [api(`environment.${name}`)]: value }))).toThrow("the configuration was accepted");
+  });
+
+  it("where developers are at work", () => {
+    const development = changed({ "platform:profile": "development", [api("environment.DEBUG")]: "true" });
+    expect(() => refusal(development)).toThrow("the configuration was accepted");
   });
 });
 

@@ -10,13 +10,16 @@ import { networkPlan, wayOut } from "./network-plan";
 import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
+import { reservedNames } from "./reserved-names";
 import { serviceSettings } from "./service-settings";
 import { staticContent } from "./static-content";
+import { unsafeSwitches } from "./unsafe-switches";
 import { uses } from "./uses";
 import { windows } from "./windows";
 
 const CHECKS: readonly Check[] = [
   namesFit,
+  reservedNames,
   domainInZone,
   networkPlan,
   wayOut,
@@ -25,6 +28,7 @@ const CHECKS: readonly Check[] = [
   listenerPaths,
   uses,
   platformVariables,
+  unsafeSwitches,
   databaseSettings,
   cacheSettings,
   bucketSettings,

@@ -1,0 +1,27 @@
+import { at, type Check, type Fault } from "../draft";
+
+// Alarm sets and log groups of the platform's own parts stand beside those of the services, under names made alike.
+const SERVICES = ["ingress", "database", "cache", "cdn", "firewall", "exec", "flow-logs"];
+const SECRETS = ["CACHE_AUTH_TOKEN"];
+
+/** Services and secrets do not take the names of the platform's own parts. */
+export const reservedNames: Check = ({ sections: { services = {}, secrets = {}, buckets = {} } }) => {
+  const replications = Object.keys(buckets).map((bucket) => `${bucket}-replication`);
+  return [
+    ...Object.keys(services).flatMap((name) => fault("services", name, [...SERVICES, ...replications])),
+    ...Object.keys(secrets).flatMap((name) => fault("secrets", name, SECRETS)),
+  ];
+};
+
+function fault(section: "services" | "secrets", name: string, reserved: string[]): Fault[] {
+  if (!reserved.includes(name)) return [];
+  return [
+    {
+      path: at(section, name),
+      involves: [],
+      got: `the name ${name}, which belongs to the platform`,
+      expected: `a name other than ${reserved.join(", ")}`,
+      fix: "rename it, for example after what it does",
+    },
+  ];
+}
