@@ -49,7 +49,7 @@ function setAt(container: Container, path: Key[], value: unknown): void {
   const [parent, key] = parentOf(container, path);
   if (value !== undefined) parent[key] = value;
   else if (Array.isArray(parent)) removeElement(parent, Number(key));
-  else delete parent[key];
+  else Reflect.deleteProperty(parent, key);
 }
 
 function appendAt(container: Container, path: Key[], element: unknown): void {
@@ -81,7 +81,7 @@ function removeElement(list: unknown[], index: number): void {
   for (let at = index; at < list.length - 1; at++) {
     const next: unknown = Object.getOwnPropertyDescriptor(list, at + 1)?.value;
     // What is written over a secret becomes one.
-    delete list[at];
+    Reflect.deleteProperty(list, at);
     list[at] = next;
   }
   list.length -= 1;

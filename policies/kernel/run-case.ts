@@ -42,7 +42,7 @@ export function runStackCase(rule: Rule, { resources, params }: StackCase): Verd
   };
 }
 
-function subjectOf({ type, name, props, providerRegion, refers = {} }: CaseResource): Subject {
+export function subjectOf({ type, name, props, providerRegion, refers = {} }: CaseResource): Subject {
   const references = Object.entries(refers).map(([property, names]) => [property, [names].flat().map(urnOf)] as const);
   return {
     urn: urnOf(name),

@@ -1,5 +1,5 @@
 // The sentinels by which @pulumi/policy 1.21 (proxy.js) marks values that are known only after deployment.
-const SENTINELS: ReadonlySet<unknown> = new Set([
+export const SENTINELS: ReadonlySet<unknown> = new Set([
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
   "04da6b54-80e4-46f7-96ec-b56ff0331ba9",

@@ -17,6 +17,11 @@ export const ecrTagImmutable: Rule = {
     if (mode === "IMMUTABLE_WITH_EXCLUSION") violated(mutability, "IMMUTABLE", "exceptions for some tags");
     else if (mode !== "IMMUTABLE") violated(mutability, "IMMUTABLE", "tags that can move");
   },
+  remedy({ set }) {
+    set("imageTagMutability", "IMMUTABLE");
+    // AWS refuses exceptions beside it.
+    set("imageTagMutabilityExclusionFilters", undefined);
+  },
   cases: {
     resource: [
       good("immutable", { imageTagMutability: "IMMUTABLE" }),

@@ -21,6 +21,7 @@ export const ecsCapacityProviderProtection: Rule = {
     const protection = props.at(PATH);
     if (protection.string() !== "ENABLED") violated(protection, "ENABLED", "no protection");
   },
+  // AWS takes it for an auto scaling group that protects its instances from scaling in, and says so otherwise.
   remedy: ({ set }) => set(PATH, "ENABLED"),
   cases: {
     resource: [

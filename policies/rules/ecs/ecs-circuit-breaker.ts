@@ -1,7 +1,13 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
 
 const breaker = (enable: unknown, rollback: unknown) => ({ deploymentCircuitBreaker: { enable, rollback } });
+
+const flagsOf = (service: Value): Value[] => [
+  service.at("deploymentCircuitBreaker.enable"),
+  service.at("deploymentCircuitBreaker.rollback"),
+];
 
 export const ecsCircuitBreaker: Rule = {
   id: "ecs-circuit-breaker",
@@ -17,7 +23,7 @@ export const ecsCircuitBreaker: Rule = {
     const strategy = props.at("deploymentConfiguration.strategy").string() ?? "ROLLING";
     // The others watch their deployments in their own way.
     if (controller !== "ECS" || strategy !== "ROLLING") return;
-    each([props.at("deploymentCircuitBreaker.enable"), props.at("deploymentCircuitBreaker.rollback")], (flag) => {
+    each(flagsOf(props), (flag) => {
       if (!flag.isTrue()) violated(flag, "true", "false or nothing");
     });
   },

@@ -1,7 +1,11 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
 
 const setting = (value: unknown, name = "containerInsights"): object => ({ name, value });
+
+const insightsIn = (settings: Value): Value | undefined =>
+  settings.list().find((each) => each.at("name").string() === "containerInsights");
 
 export const ecsContainerInsights: Rule = {
   id: "ecs-container-insights",
@@ -15,8 +19,7 @@ export const ecsContainerInsights: Rule = {
   types: ["aws:ecs/cluster:Cluster"],
   check({ props, violated }) {
     const settings = props.at("settings");
-    const insights = settings.list().find((each) => each.at("name").string() === "containerInsights");
-    const value = insights?.at("value");
+    const value = insightsIn(settings)?.at("value");
     if (!["enabled", "enhanced"].includes(value?.string() ?? ""))
       violated(value ?? settings, "containerInsights enabled or enhanced", "neither");
   },

@@ -34,11 +34,16 @@ export const ecsEfsTransitEncryption: Rule = {
       demand(accessPoint, accessPoint.isSet(), "an access point");
     });
   },
-  // Which access point is meant, nothing tells; IAM without one would be refused to tasks whose role lacks the rights.
+  // Which access point is meant, nothing tells; and without a role of its own a task cannot mount by IAM.
   remedy({ props, each, set }) {
     each(props.at("volumes").list(), (volume) => {
       const efs = volume.at("efsVolumeConfiguration");
-      if (efs.isSet()) set(efs.at("transitEncryption"), "ENABLED");
+      if (!efs.isSet()) return;
+      const settings = [efs.at("transitEncryption")];
+      if (props.at("taskRoleArn").isSet()) settings.push(efs.at("authorizationConfig.iam"));
+      each(settings, (setting) => {
+        if (setting.string() !== "ENABLED") set(setting, "ENABLED");
+      });
     });
   },
   cases: {
@@ -58,13 +63,37 @@ export const ecsEfsTransitEncryption: Rule = {
       bad("in the clear", mounting({ ...safe, transitEncryption: "DISABLED" }), `${CONFIGURATION}.transitEncryption`),
       bad(
         "without IAM",
+        { taskRoleArn: UNKNOWN, ...mounting({ ...safe, authorizationConfig: { accessPointId: "fsap-1" } }) },
+        `${CONFIGURATION}.authorizationConfig.iam`,
+      ),
+      bad(
+        "without IAM and without a role",
         mounting({ ...safe, authorizationConfig: { accessPointId: "fsap-1" } }),
         `${CONFIGURATION}.authorizationConfig.iam`,
+        { remediable: false },
+      ),
+      bad(
+        "in the clear, without IAM, one of two volumes",
+        {
+          taskRoleArn: UNKNOWN,
+          volumes: [
+            { name: "scratch" },
+            {
+              name: "uploads",
+              efsVolumeConfiguration: { fileSystemId: "fs-1", authorizationConfig: [{ accessPointId: "fsap-1" }] },
+            },
+          ],
+        },
+        [
+          "volumes[1].efsVolumeConfiguration.transitEncryption",
+          "volumes[1].efsVolumeConfiguration.authorizationConfig.iam",
+        ],
       ),
       bad(
         "without access point",
         mounting({ ...safe, authorizationConfig: { iam: "ENABLED" } }),
         `${CONFIGURATION}.authorizationConfig.accessPointId`,
+        { remediable: false },
       ),
       unknown("configuration not known", mounting(UNKNOWN), CONFIGURATION),
       unknown("volumes not known", { volumes: UNKNOWN }, "volumes"),

@@ -1,5 +1,8 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
+
+const modesOf = (task: Value): Value[] => [task.at("pidMode"), task.at("ipcMode")];
 
 export const ecsNoHostPid: Rule = {
   id: "ecs-no-host-pid",
@@ -12,12 +15,12 @@ export const ecsNoHostPid: Rule = {
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-3",
   types: ["aws:ecs/taskDefinition:TaskDefinition"],
   check({ props, each, violated }) {
-    each([props.at("pidMode"), props.at("ipcMode")], (mode) => {
+    each(modesOf(props), (mode) => {
       if (mode.string() === "host") violated(mode, "task or absent", "the host's namespace");
     });
   },
   remedy({ props, each, set }) {
-    each([props.at("pidMode"), props.at("ipcMode")], (mode) => {
+    each(modesOf(props), (mode) => {
       if (mode.string() === "host") set(mode, undefined);
     });
   },
@@ -27,6 +30,7 @@ export const ecsNoHostPid: Rule = {
       good("the task's own", { pidMode: "task", ipcMode: "none" }),
       bad("processes of the host", { pidMode: "host" }, "pidMode"),
       bad("memory of the host", { ipcMode: "host" }, "ipcMode"),
+      bad("both of the host", { pidMode: "host", ipcMode: "host" }, ["pidMode", "ipcMode"]),
       unknown("mode not known", { pidMode: UNKNOWN }, "pidMode"),
     ],
   },

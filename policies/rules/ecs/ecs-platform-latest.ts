@@ -2,6 +2,8 @@ import { bad, good, type Properties, unknown, UNKNOWN } from "../../kernel/cases
 import type { Rule } from "../../kernel/rule";
 import { networkPathOf, TASK_STARTERS } from "./task-network";
 
+const SERVICE = "aws:ecs/service:Service";
+
 /** The path of the platform version, which stands beside the network configuration. */
 const pathOf = (type: string): string => networkPathOf(type).replace(/networkConfiguration$/, "platformVersion");
 
@@ -34,6 +36,8 @@ export const ecsPlatformLatest: Rule = {
     if (text && text !== "LATEST" && !params.versions.includes(text))
       violated(version, "LATEST, absent or the current version", "an older platform version");
   },
+  // A service whose version is left out keeps the one that it has; the others take the latest.
+  remedy: ({ resource, set }) => set(pathOf(resource.type), resource.type === SERVICE ? "LATEST" : undefined),
   cases: {
     resource: [
       good("provider's default left", { launchType: "FARGATE" }),

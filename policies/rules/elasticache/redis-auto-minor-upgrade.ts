@@ -16,6 +16,7 @@ export const redisAutoMinorUpgrade: Rule = {
     const upgrade = props.at("autoMinorVersionUpgrade");
     if (upgrade.isFalse()) violated(upgrade, "true or absent", "upgrades turned off");
   },
+  remedy: ({ resource, set }) => set("autoMinorVersionUpgrade", resource.type === CLUSTER ? "true" : true),
   cases: {
     resource: [
       good("turned on", { autoMinorVersionUpgrade: true }),

@@ -26,6 +26,7 @@ export const rdsBackupRetention: Rule = {
     const period = props.at("backupRetentionPeriod");
     if ((period.number() ?? 0) < params.days) violated(period, `at least ${params.days} days`, "fewer or none");
   },
+  // The first backups interrupt a running instance for seconds, in its maintenance window unless it applies at once.
   remedy: ({ params, set }) => set("backupRetentionPeriod", params.days),
   cases: {
     resource: [

@@ -1,13 +1,16 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
 import { CLUSTER, engineOf, INSTANCE } from "./databases";
-import { demandLogExports } from "./log-exports";
+import { demandLogExports, EXPORTS, missingLogs } from "./log-exports";
 
 /** The logs of each engine that AWS's controls name. */
 const LOGS: { [engine: string]: string[] } = {
   postgres: ["postgresql", "upgrade"],
   "aurora-postgresql": ["postgresql"],
 };
+const logsOf = (database: Value): readonly string[] => LOGS[engineOf(database) ?? ""] ?? [];
+
 const postgres = (enabledCloudwatchLogsExports: unknown) => ({ engine: "postgres", enabledCloudwatchLogsExports });
 
 export const rdsLogExports: Rule = {
@@ -21,7 +24,10 @@ export const rdsLogExports: Rule = {
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-36",
   types: [INSTANCE, CLUSTER],
   check({ props, each, violated }) {
-    demandLogExports(props, LOGS[engineOf(props) ?? ""] ?? [], { each, violated });
+    demandLogExports(props, logsOf(props), { each, violated });
+  },
+  remedy({ props, append }) {
+    for (const log of missingLogs(props, logsOf(props))) append(EXPORTS, log);
   },
   cases: {
     resource: [

@@ -53,29 +53,37 @@ export const rdsPerformanceInsights: Rule = {
     if (!isRecorded)
       violated(props.at("performanceInsightsEnabled"), "true, here or for the cluster", "no record", "record");
   },
+  // Only under a key that is given: the first one stays for good.
+  remedy({ props, set }) {
+    const enabled = props.at("performanceInsightsEnabled");
+    if (!enabled.isTrue() && props.at("performanceInsightsKmsKeyId").isSet()) set(enabled, true);
+  },
   cases: {
     resource: [
       good("recorded", insights),
       good("recorded, as text", { ...insights, performanceInsightsEnabled: "true" }, { type: CLUSTER_INSTANCE }),
       good("a class that cannot", { engine: "mysql", instanceClass: "db.t4g.micro" }),
       good("a cluster of Aurora, whose instances are judged", {}, { type: CLUSTER }),
-      bad("AWS's default left", { engine: "postgres", instanceClass: "db.t4g.micro" }, "performanceInsightsEnabled"),
+      bad("AWS's default left", { engine: "postgres", instanceClass: "db.t4g.micro" }, "performanceInsightsEnabled", {
+        remediable: false,
+      }),
       bad("refused", { ...insights, performanceInsightsEnabled: false }, "performanceInsightsEnabled"),
-      bad("a larger class", { engine: "mysql", instanceClass: "db.t4g.medium" }, "performanceInsightsEnabled"),
+      bad("a larger class", { engine: "mysql", instanceClass: "db.t4g.medium" }, "performanceInsightsEnabled", {
+        remediable: false,
+      }),
+      bad("a key alone", { engine: "postgres", performanceInsightsKmsKeyId: key }, "performanceInsightsEnabled"),
       bad(
         "a cluster that makes its instances",
         { dbClusterInstanceClass: "db.m6gd.large" },
         "performanceInsightsEnabled",
-        {
-          type: CLUSTER,
-        },
+        { type: CLUSTER, remediable: false },
       ),
-      bad("AWS's key", { performanceInsightsEnabled: true }, "performanceInsightsKmsKeyId"),
+      bad("AWS's key", { performanceInsightsEnabled: true }, "performanceInsightsKmsKeyId", { remediable: false }),
       bad(
         "AWS's key by name, for a member",
         { ...insights, performanceInsightsKmsKeyId: "alias/aws/rds" },
         "performanceInsightsKmsKeyId",
-        { type: CLUSTER_INSTANCE },
+        { type: CLUSTER_INSTANCE, remediable: false },
       ),
       unknown("not known", { ...insights, performanceInsightsEnabled: UNKNOWN }, "performanceInsightsEnabled"),
       unknown("key not known", { ...insights, performanceInsightsKmsKeyId: UNKNOWN }, "performanceInsightsKmsKeyId"),

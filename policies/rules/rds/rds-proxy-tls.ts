@@ -20,6 +20,11 @@ export const rdsProxyTls: Rule = {
       if (iam.string() !== "REQUIRED") violated(iam, "REQUIRED", "passwords of clients", "iamAuth");
     });
   },
+  // Clients that sign in by a password have to change before roles are demanded of them.
+  remedy({ props, set }) {
+    const tls = props.at("requireTls");
+    if (!tls.isTrue()) set(tls, true);
+  },
   cases: {
     resource: [
       good("both", { requireTls: true, auths: [auth("REQUIRED")] }),
@@ -27,11 +32,14 @@ export const rdsProxyTls: Rule = {
       good("IAM all the way", { requireTls: true, defaultAuthScheme: "IAM_AUTH" }),
       bad("AWS's default left", { auths: [auth("REQUIRED")] }, "requireTls"),
       bad("TLS refused", { requireTls: false, auths: [auth("REQUIRED")] }, "requireTls"),
-      bad("passwords, AWS's default left", { requireTls: true, auths: [auth(undefined)] }, "auths[0].iamAuth"),
+      bad("passwords, AWS's default left", { requireTls: true, auths: [auth(undefined)] }, "auths[0].iamAuth", {
+        remediable: false,
+      }),
       bad(
         "one of two by password",
         { requireTls: true, auths: [auth("REQUIRED"), auth("DISABLED")] },
         "auths[1].iamAuth",
+        { remediable: false },
       ),
       unknown("TLS not known", { requireTls: UNKNOWN }, "requireTls"),
       unknown("sign-in not known", { requireTls: true, auths: [auth(UNKNOWN)] }, "auths[0].iamAuth"),

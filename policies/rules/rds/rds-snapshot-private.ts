@@ -1,5 +1,6 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
 
 const SNAPSHOTS = [
   "aws:rds/snapshot:Snapshot",
@@ -7,6 +8,8 @@ const SNAPSHOTS = [
   "aws:rds/clusterSnapshot:ClusterSnapshot",
   "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy",
 ];
+
+const isEverybody = (account: Value): boolean => account.string()?.toLowerCase() === "all";
 
 export const rdsSnapshotPrivate: Rule = {
   id: "rds-snapshot-private",
@@ -20,7 +23,7 @@ export const rdsSnapshotPrivate: Rule = {
   types: SNAPSHOTS,
   check({ props, each, violated }) {
     each(props.at("sharedAccounts").list(), (account) => {
-      if (account.string()?.toLowerCase() === "all") violated(account, "account ids", "every account");
+      if (isEverybody(account)) violated(account, "account ids", "every account");
     });
   },
   remedy({ props, each, set }) {
@@ -36,6 +39,10 @@ export const rdsSnapshotPrivate: Rule = {
         bad(`shared with everybody, ${type}`, { sharedAccounts: ["all"] }, "sharedAccounts[0]", { type }),
       ),
       bad("everybody among others", { sharedAccounts: ["123456789012", "all"] }, "sharedAccounts[1]"),
+      bad("everybody twice, before others", { sharedAccounts: ["all", "ALL", "123456789012"] }, [
+        "sharedAccounts[0]",
+        "sharedAccounts[1]",
+      ]),
       bad("everybody, not in a list", { sharedAccounts: "all" }, "sharedAccounts"),
       unknown("accounts not known", { sharedAccounts: UNKNOWN }, "sharedAccounts"),
       unknown("one account not known", { sharedAccounts: ["123456789012", UNKNOWN] }, "sharedAccounts[1]"),
