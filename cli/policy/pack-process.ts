@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
+import * as path from "node:path";
 import { Failure } from "../preview/failure";
 
 /** Nothing listens there: a pack needs the engine only for what `pulumi` prints by itself. */
@@ -14,7 +15,8 @@ export interface PackProcess {
 }
 
 export function startPack(folder: string): PackProcess {
-  const runner = createRequire(__filename).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  // The pack's own SDK runs it, wherever the pack is installed.
+  const runner = createRequire(path.resolve(folder, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
   const child = spawn(process.execPath, [runner, ENGINE_ADDRESS, "."], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
