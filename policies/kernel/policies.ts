@@ -42,6 +42,7 @@ function policyOf(rule: Rule, level: Level, ledger: Ledger, indexes: IndexCache)
     severity: rule.severity,
     remediationSteps: rule.fix,
     url: rule.url,
+    tags: tagsOf(rule),
     ...(rule.controls.fsbp && {
       framework: { name: "AWS Foundational Security Best Practices", specification: rule.controls.fsbp.join(", ") },
     }),
@@ -74,6 +75,16 @@ function policyOf(rule: Rule, level: Level, ledger: Ledger, indexes: IndexCache)
       },
     }),
   } as Policy;
+}
+
+/** The ids beside those of the one framework that a policy may name, so that reports can be searched by them. */
+function tagsOf({ controls, references = {} }: Rule): string[] {
+  return [
+    ...(controls.cis ?? []).map((id) => `CIS 5.0 ${id}`),
+    ...(controls.nist ?? []).map((id) => `NIST 800-53 ${id}`),
+    ...(references.checkov ?? []),
+    ...(references.cdkNag ?? []),
+  ];
 }
 
 /** `<property path>: expected …; found …` */
