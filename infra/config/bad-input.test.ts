@@ -359,6 +359,11 @@ const CASES: [what: string, changes: Record<string, unknown>, problem: Record<st
     { key: api("uses.secrets[0]"), got: "a variable that the platform sets for the bucket documents" },
   ],
   [
+    "a secret that is too short",
+    { "platform:secrets.JWT_SECRET_KEY": { description: "Signs tokens", generate: { length: 31 } } },
+    { key: "platform:secrets.JWT_SECRET_KEY.generate.length", expected: "a whole number from 32 to 128" },
+  ],
+  [
     "debugging in production",
     { [api("environment.FLASK_DEBUG")]: "1" },
     {
