@@ -15,9 +15,9 @@ const SHAPES: readonly { name: string; form: RegExp }[] = [
   { name: "Stripe key", form: /\b[rs]k_live_[0-9A-Za-z]{20,}/ },
   { name: "Google API key", form: /\bAIza[\w-]{35}/ },
   { name: "SendGrid key", form: /\bSG\.[\w-]{20,24}\.[\w-]{39,50}/ },
-  { name: "JSON web token", form: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]+/ },
+  { name: "JSON web token", form: /\beyJ[\w-]{10,1000}\.eyJ[\w-]{10,}\.[\w-]+/ },
   // A password that begins like a placeholder (`${…}`, `{{…}}`, `<…>`, `***`) is filled in elsewhere.
-  { name: "URL with a password", form: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@"'\\]*:(?![${<*%[])[^\s/@"'\\]+@/i },
+  { name: "URL with a password", form: /\b[a-z][a-z0-9+.-]{0,40}:\/\/[^\s:/@"'\\]*:(?![${<*%[])[^\s/@"'\\]+@/i },
 ];
 
 /** What kinds of credentials a text holds, by name. */

@@ -1,4 +1,5 @@
 import type { Violation } from "./evaluate";
+import { matchesWildcard } from "./wildcard";
 
 /** A violation that somebody has accepted, for a reason and until a day. Exactly one of `resource`, `component` and `type` says where. */
 export interface Exemption {
@@ -77,23 +78,18 @@ export function covers(
 function isAt(exemption: Exemption, { urn, type, name }: { urn: string; type: string; name: string }): boolean {
   const { resource, component } = exemption;
   if ([resource, component, exemption.type].filter((place) => place !== undefined).length !== 1) return false;
-  if (resource !== undefined) return matches(resource, name) || matches(resource, urn);
+  if (resource !== undefined) return matchesWildcard(resource, name) || matchesWildcard(resource, urn);
   if (component !== undefined)
-    return parentTypes(urn).some((parent) => matches(component, parent)) || isNamedAfter(component, name);
+    return parentTypes(urn).some((parent) => matchesWildcard(component, parent)) || isNamedAfter(component, name);
   return exemption.type === type;
 }
 
 /** A component's children carry its name as a prefix, which is all that an offline and an online analysis both tell. */
 function isNamedAfter(component: string, name: string): boolean {
-  return matches(component, name) || matches(`${component}-*`, name);
+  return matchesWildcard(component, name) || matchesWildcard(`${component}-*`, name);
 }
 
 /** `urn:pulumi:stack::project::parentType$type::name` */
 function parentTypes(urn: string): string[] {
   return (urn.split("::")[2] ?? "").split("$").slice(0, -1);
-}
-
-function matches(pattern: string, text: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "s").test(text);
 }

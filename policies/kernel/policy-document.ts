@@ -1,4 +1,5 @@
 import type { Value } from "./value";
+import { matchesWildcard } from "./wildcard";
 
 /** Who a statement is about: `*`, or a kind (`AWS`, `Service`, `Federated`, `CanonicalUser`) with an id. */
 export interface Principal {
@@ -75,13 +76,8 @@ function conditionOf(operator: string, key: string, values: Value): Condition {
 }
 
 /** Whether a pattern with `*` and `?` matches an action or ARN, without regard to case. */
-export function matchesPattern(pattern: string, text: string): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replace(/\*/g, ".*")
-    .replace(/\?/g, ".");
-  return new RegExp(`^${expression}$`, "is").test(text);
-}
+export const matchesPattern = (pattern: string, text: string): boolean =>
+  matchesWildcard(pattern.toLowerCase(), text.toLowerCase(), "?");
 
 /** Whether the statement speaks of an action, whatever wildcards it uses. */
 export function coversAction(statement: Statement, action: string): boolean {

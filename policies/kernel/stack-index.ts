@@ -6,7 +6,7 @@ import type { Value } from "./value";
 export class StackIndex {
   private readonly byType = new Map<string, Subject[]>();
   private readonly byUrn = new Map<string, Subject>();
-  private readonly pointers = new Map<string, Map<string, Subject[]>>();
+  private readonly lookups = new Map<string, Lookup>();
 
   constructor(readonly resources: readonly Subject[]) {
     for (const resource of resources) {
@@ -30,8 +30,8 @@ export class StackIndex {
     if (!value.isSet() || (value.isUnknown() && byReference.length > 0)) return byReference;
     // An unknown element is what a reference stands for; without any it is anybody's guess.
     const told = value.list().filter((element) => byReference.length === 0 || !element.isUnknown());
-    const names = new Set(told.flatMap((element) => element.string() ?? []));
-    const byName = this.ofTypes(types).filter((target) => identities(target).some((identity) => names.has(identity)));
+    const names = told.flatMap((element) => element.string() ?? []);
+    const byName = types.flatMap((type) => findIn(this.identifiedOf(type), names));
     return [...new Set([...byReference, ...byName])];
   }
 
@@ -41,32 +41,59 @@ export class StackIndex {
    * unknown and without reference, that cannot be told yet.
    */
   pointingAt(target: Subject, types: readonly string[], property: string): Subject[] {
-    const found = types.flatMap((type) => this.pointersOf(type, property).get(target.urn) ?? []);
+    const found = types.flatMap((type) => findIn(this.pointersOf(type, property), [target.urn]));
     if (found.length > 0) return found;
-    const names = new Set(identities(target));
-    const candidates = this.ofTypes(types);
-    const named = candidates.filter((each) => knownTexts(each.props.at(property)).some((name) => names.has(name)));
+    const names = identities(target);
+    const named = types.flatMap((type) => findIn(this.namingOf(type, property), names));
     if (named.length > 0) return named;
-    const unclear = candidates.find(
-      (candidate) => !candidate.references[property]?.length && candidate.props.at(property).isUnknown(),
-    );
-    if (unclear) throw new UnknownValue(`${property} of ${unclear.name}`);
+    const unclear = types.flatMap((type) => findIn(this.unclearOf(type, property), [UNCLEAR]));
+    if (unclear[0]) throw new UnknownValue(`${property} of ${unclear[0].name}`);
     return [];
   }
 
-  private pointersOf(type: string, property: string): Map<string, Subject[]> {
-    const key = `${type}#${property}`;
-    let pointers = this.pointers.get(key);
-    if (!pointers) {
-      pointers = new Map();
-      for (const resource of this.byType.get(type) ?? []) {
-        for (const urn of resource.references[property] ?? []) append(pointers, urn, resource);
-      }
-      this.pointers.set(key, pointers);
+  /** The resources of a type by the names that others may call them. */
+  private identifiedOf(type: string): Lookup {
+    return this.lookup(`${type}#`, type, identities);
+  }
+
+  /** The resources of a type by the URNs that a property was computed from. */
+  private pointersOf(type: string, property: string): Lookup {
+    return this.lookup(`${type}#urn#${property}`, type, ({ references }) => references[property] ?? []);
+  }
+
+  /** The resources of a type by the known texts of a property. */
+  private namingOf(type: string, property: string): Lookup {
+    return this.lookup(`${type}#name#${property}`, type, ({ props }) => knownTexts(props.at(property)));
+  }
+
+  /** The resources of a type whose property is unknown and without reference, under one key. */
+  private unclearOf(type: string, property: string): Lookup {
+    return this.lookup(`${type}#unclear#${property}`, type, ({ references, props }) =>
+      !references[property]?.length && props.at(property).isUnknown() ? [UNCLEAR] : [],
+    );
+  }
+
+  /** Made when it is first needed, so that a partner is found without a walk over the stack. */
+  private lookup(key: string, type: string, keysOf: (resource: Subject) => readonly string[]): Lookup {
+    const known = this.lookups.get(key);
+    if (known) return known;
+    const made: Lookup = new Map();
+    for (const resource of this.byType.get(type) ?? []) {
+      for (const each of new Set(keysOf(resource))) append(made, each, resource);
     }
-    return pointers;
+    this.lookups.set(key, made);
+    return made;
   }
 }
+
+type Lookup = Map<string, Subject[]>;
+
+const UNCLEAR = "unclear";
+
+/** What stands under any of these keys, once each. */
+const findIn = (lookup: Lookup, keys: readonly string[]): Subject[] => [
+  ...new Set(keys.flatMap((key) => lookup.get(key) ?? [])),
+];
 
 const IDENTITIES = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "replicationGroupId", "family"];
 

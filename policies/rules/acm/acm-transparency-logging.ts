@@ -20,6 +20,7 @@ export const acmTransparencyLogging: Rule = {
     const setting = props.at(PATH);
     if (setting.string() === "DISABLED") violated(setting, "ENABLED or absent", "DISABLED");
   },
+  // No remedy: the provider replaces a certificate whose preference changes.
   cases: {
     resource: [
       good("provider's default left", { domainName: "example.com" }),

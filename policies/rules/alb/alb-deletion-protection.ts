@@ -18,6 +18,7 @@ export const albDeletionProtection: Rule = {
     const protection = props.at("enableDeletionProtection");
     if (!protection.isTrue()) violated(protection, "true", "no protection");
   },
+  remedy: ({ set }) => set("enableDeletionProtection", true),
   cases: {
     resource: [
       good("protected", { enableDeletionProtection: true }),

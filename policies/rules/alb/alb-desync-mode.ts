@@ -21,6 +21,7 @@ export const albDesyncMode: Rule = {
     if (!["defensive", "strictest"].includes(mode.string() ?? "defensive"))
       violated(mode, "defensive or strictest", "another mode");
   },
+  remedy: ({ set }) => set("desyncMitigationMode", "defensive"),
   cases: {
     resource: [
       good("AWS's default left", {}),

@@ -20,6 +20,7 @@ export const albDropInvalidHeaders: Rule = {
     const dropped = props.at("dropInvalidHeaderFields");
     if (!dropped.isTrue()) violated(dropped, "true", "invalid headers passed on");
   },
+  remedy: ({ set }) => set("dropInvalidHeaderFields", true),
   cases: {
     resource: [
       good("dropped", { dropInvalidHeaderFields: true }),

@@ -39,6 +39,10 @@ export const albListenerTlsPolicy: Rule = {
     if (!params.policies.includes(policy.string()))
       violated(policy, "a security policy of the list", policy.isSet() ? "another policy" : "the default of 2016");
   },
+  remedy({ params: { policies }, set }) {
+    const policy = policies.includes(POLICY) ? POLICY : policies[0];
+    if (policy !== undefined) set("sslPolicy", policy);
+  },
   cases: {
     resource: [
       good("post-quantum", { protocol: "HTTPS", sslPolicy: POLICY }),
@@ -52,6 +56,13 @@ export const albListenerTlsPolicy: Rule = {
       bad("left out", { protocol: "HTTPS", port: 443 }, "sslPolicy"),
       bad("TLS 1.0", { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-2016-08" }, "sslPolicy", { type: TWIN }),
       bad("weak ciphers", { protocol: "TLS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06" }, "sslPolicy"),
+      bad("none of one's own list", { protocol: "HTTPS", sslPolicy: POLICY }, "sslPolicy", {
+        params: { policies: ["ELBSecurityPolicy-TLS13-1-3-2021-06"] },
+      }),
+      bad("a list that is empty", { protocol: "HTTPS", sslPolicy: POLICY }, "sslPolicy", {
+        params: { policies: [] },
+        remediable: false,
+      }),
       unknown("policy not known", { protocol: "HTTPS", sslPolicy: UNKNOWN }, "sslPolicy"),
     ],
   },

@@ -81,6 +81,7 @@ export const albSecurityResponseHeaders: Rule = {
         violated(property, expected, written ? "something else" : "nothing", name);
     });
   },
+  // No remedy: that a listener faces browsers only its stack tells.
   cases: {
     stack: [
       goodStack("all headers", [...open, listener(headers)]),

@@ -21,6 +21,7 @@ export const nlbCrossZone: Rule = {
     const crossZone = props.at("enableCrossZoneLoadBalancing");
     if (!crossZone.isTrue()) violated(crossZone, "true", "each zone by itself");
   },
+  remedy: ({ set }) => set("enableCrossZoneLoadBalancing", true),
   cases: {
     resource: [
       good("over all zones", { ...network, enableCrossZoneLoadBalancing: true }),

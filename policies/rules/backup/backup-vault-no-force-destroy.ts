@@ -14,6 +14,7 @@ export const backupVaultNoForceDestroy: Rule = {
     const flag = props.at("forceDestroy");
     if (flag.isTrue()) violated(flag, "false or absent", "true");
   },
+  remedy: ({ set }) => set("forceDestroy", false),
   cases: {
     resource: [
       good("provider's default left", {}),

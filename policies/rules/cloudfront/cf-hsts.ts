@@ -1,13 +1,18 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import type { Rule } from "../../kernel/rule";
+import type { ResourceContext, Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
 import { RESPONSE_HEADERS_POLICY } from "./response-headers";
 
-const hsts = (props: object = {}) => ({
-  securityHeadersConfig: {
-    strictTransportSecurity: { accessControlMaxAgeSec: 31536000, includeSubdomains: true, override: true, ...props },
-  },
-});
+const YEAR = 31536000;
 const place = "securityHeadersConfig.strictTransportSecurity";
+const header = (accessControlMaxAgeSec: number): { [setting: string]: number | true } => ({
+  accessControlMaxAgeSec,
+  includeSubdomains: true,
+  override: true,
+});
+const hsts = (props: object = {}) => ({
+  securityHeadersConfig: { strictTransportSecurity: { ...header(YEAR), ...props } },
+});
 
 export const cfHsts: Rule = {
   id: "cf-hsts",
@@ -23,24 +28,22 @@ export const cfHsts: Rule = {
     minimumSeconds: {
       type: "integer",
       minimum: 0,
-      default: 31536000,
+      default: YEAR,
       description: "Shortest time that browsers remember it, in seconds.",
     },
   },
   check({ props, params, each, violated }) {
-    const header = props.at("securityHeadersConfig").at("strictTransportSecurity");
-    if (!header.isSet()) return violated(header, "the header", "nothing");
-    const age = (): void => {
-      const seconds = header.at("accessControlMaxAgeSec");
-      if ((seconds.number() ?? 0) < params.minimumSeconds)
-        violated(seconds, `at least ${params.minimumSeconds} seconds`, "less", "age");
-    };
-    const flags = (): void =>
-      each(["includeSubdomains", "override"], (flag) => {
-        const value = header.at(flag);
-        if (!value.isTrue()) violated(value, "true", value.isSet() ? "false" : "nothing", flag);
-      });
-    each([age, flags], (part) => part());
+    const given = props.at(place);
+    if (!given.isSet()) return violated(given, "the header", "nothing");
+    eachWeak(given, params.minimumSeconds, each, (setting, demanded, name) => {
+      if (demanded === true) violated(setting, "true", setting.isSet() ? "false" : "nothing", name);
+      else violated(setting, `at least ${demanded} seconds`, "less", "age");
+    });
+  },
+  remedy({ props, params, each, set }) {
+    const given = props.at(place);
+    if (!given.isSet()) return set(given, header(params.minimumSeconds));
+    eachWeak(given, params.minimumSeconds, each, (setting, demanded) => set(setting, demanded));
   },
   cases: {
     resource: [
@@ -62,7 +65,26 @@ export const cfHsts: Rule = {
       bad("a month", hsts({ accessControlMaxAgeSec: 2592000 }), `${place}.accessControlMaxAgeSec`),
       bad("subdomains left out", hsts({ includeSubdomains: undefined }), `${place}.includeSubdomains`),
       bad("the origin's header kept", hsts({ override: false }), `${place}.override`),
+      bad(
+        "a month, as text, for the domain alone",
+        hsts({ accessControlMaxAgeSec: "2592000", includeSubdomains: "false" }),
+        [`${place}.accessControlMaxAgeSec`, `${place}.includeSubdomains`],
+      ),
       unknown("age not known", hsts({ accessControlMaxAgeSec: UNKNOWN }), "accessControlMaxAgeSec"),
     ],
   },
 };
+
+/** Calls back for each setting of the header that is weaker than demanded. */
+function eachWeak(
+  given: Value,
+  seconds: number,
+  each: ResourceContext["each"],
+  report: (setting: Value, demanded: number | true, name: string) => void,
+): void {
+  each(Object.entries(header(seconds)), ([name, demanded]) => {
+    const setting = given.at(name);
+    const isStrong = demanded === true ? setting.isTrue() : (setting.number() ?? 0) >= Number(demanded);
+    if (!isStrong) report(setting, demanded, name);
+  });
+}

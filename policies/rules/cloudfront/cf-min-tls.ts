@@ -25,6 +25,13 @@ export const cfMinTls: Rule = {
     if (!MODERN.test(version.string() ?? ""))
       violated(version, "TLSv1.2_2021 or newer", version.isSet() ? "an older policy" : "nothing, which means TLSv1");
   },
+  // Without a certificate of one's own CloudFront takes no other version than its own.
+  remedy({ props, set }) {
+    const certificate = props.at("viewerCertificate");
+    const isOwn = certificate.at("acmCertificateArn").isSet() || certificate.at("iamCertificateId").isSet();
+    if (isOwn && !certificate.at("cloudfrontDefaultCertificate").isTrue())
+      set(certificate.at("minimumProtocolVersion"), "TLSv1.2_2021");
+  },
   cases: {
     resource: [
       ...["TLSv1.2_2021", "TLSv1.2_2025", "TLSv1.3_2025"].map((version) => good(version, certificate(version))),
@@ -47,6 +54,13 @@ export const cfMinTls: Rule = {
         "CloudFront's own certificate, whatever the version says",
         certificate("TLSv1.2_2021", { acmCertificateArn: undefined, cloudfrontDefaultCertificate: "true" }),
         "viewerCertificate.cloudfrontDefaultCertificate",
+        { remediable: false },
+      ),
+      bad("no certificate named", {}, "viewerCertificate.minimumProtocolVersion", { remediable: false }),
+      bad(
+        "a certificate of IAM",
+        { viewerCertificate: [{ iamCertificateId: UNKNOWN }] },
+        "viewerCertificate.minimumProtocolVersion",
       ),
       unknown("not known", certificate(UNKNOWN), "minimumProtocolVersion"),
       unknown("certificate not known", { viewerCertificate: UNKNOWN }, "viewerCertificate"),

@@ -18,6 +18,12 @@ export const cfOacAlwaysSign: Rule = {
       if (value.string() !== expected) violated(value, expected, value.isSet() ? "another value" : "nothing", property);
     });
   },
+  remedy({ props, each, set }) {
+    each(Object.entries(control()), ([property, expected]) => {
+      const value = props.at(property);
+      if (value.string() !== expected) set(value, expected);
+    });
+  },
   cases: {
     resource: [
       good("always", control()),
@@ -25,6 +31,7 @@ export const cfOacAlwaysSign: Rule = {
       bad("unless the viewer does", control({ signingBehavior: "no-override" }), "signingBehavior"),
       bad("another protocol", control({ signingProtocol: "sigv2" }), "signingProtocol"),
       bad("nothing said", control({ signingProtocol: undefined }), "signingProtocol"),
+      bad("neither", {}, ["signingBehavior", "signingProtocol"]),
       unknown("not known", control({ signingBehavior: UNKNOWN }), "signingBehavior"),
     ],
   },

@@ -1,5 +1,6 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import type { Rule } from "../../kernel/rule";
+import type { ResourceContext, Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
 import { DISTRIBUTIONS, MULTITENANT, serverConnections, VPC_ORIGIN } from "./distributions";
 
 const OLD = ["SSLv3", "TLSv1", "TLSv1.1"];
@@ -20,13 +21,14 @@ export const cfOriginTlsVersions: Rule = {
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-10",
   types: [...DISTRIBUTIONS, VPC_ORIGIN],
   check({ props, each, violated }) {
-    each(serverConnections(props), (connection) => {
-      if (connection.at("originProtocolPolicy").string() === "http-only") return;
-      const list = connection.at("originSslProtocols");
-      // Of a VPC origin and of one for tenants, the list is an element of an object.
-      const protocols = list.list().flatMap((each) => [...each.strings(), ...each.at("items").strings()]);
-      for (const old of OLD) if (protocols.includes(old)) violated(list, "TLSv1.2 alone", `${old} accepted`, old);
+    eachOld(props, each, (list, versions) => {
+      for (const old of versions) violated(list, "TLSv1.2 alone", `${old} accepted`, old);
     });
+  },
+  remedy({ props, each, set }) {
+    eachOld(props, each, (list) =>
+      set(list, list.at("items").isSet() ? { items: ["TLSv1.2"], quantity: 1 } : ["TLSv1.2"]),
+    );
   },
   cases: {
     resource: [
@@ -53,3 +55,19 @@ export const cfOriginTlsVersions: Rule = {
     ],
   },
 };
+
+/** Calls back for each list of protocols with old ones in it, and these. */
+function eachOld(
+  props: Value,
+  each: ResourceContext["each"],
+  report: (list: Value, versions: readonly string[]) => void,
+): void {
+  each(serverConnections(props), (connection) => {
+    if (connection.at("originProtocolPolicy").string() === "http-only") return;
+    const list = connection.at("originSslProtocols");
+    // Of a VPC origin and of one for tenants, the list is an element of an object.
+    const protocols = list.list().flatMap((each) => [...each.strings(), ...each.at("items").strings()]);
+    const versions = OLD.filter((old) => protocols.includes(old));
+    if (versions.length > 0) report(list, versions);
+  });
+}

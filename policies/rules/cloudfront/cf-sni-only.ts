@@ -17,6 +17,7 @@ export const cfSniOnly: Rule = {
     const method = props.at("viewerCertificate.sslSupportMethod");
     if (!["sni-only", undefined].includes(method.string())) violated(method, "sni-only", "dedicated addresses");
   },
+  remedy: ({ set }) => set("viewerCertificate.sslSupportMethod", "sni-only"),
   cases: {
     resource: [
       good("SNI", method("sni-only")),

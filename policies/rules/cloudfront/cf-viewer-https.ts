@@ -1,5 +1,6 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import type { Rule } from "../../kernel/rule";
+import type { ResourceContext, Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
 import { DISTRIBUTIONS, eachBehaviour, MULTITENANT } from "./distributions";
 
 const policy = (viewerProtocolPolicy: unknown, pathPattern?: string) => ({ viewerProtocolPolicy, pathPattern });
@@ -16,11 +17,12 @@ export const cfViewerHttps: Rule = {
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-3",
   types: DISTRIBUTIONS,
   check({ props, each, violated }) {
-    eachBehaviour(props, each, (behaviour, name) => {
-      const value = behaviour.at("viewerProtocolPolicy");
-      if (!["redirect-to-https", "https-only"].includes(value.string() ?? ""))
-        violated(value, "redirect-to-https or https-only", value.isSet() ? "plain HTTP accepted" : "nothing", name);
-    });
+    eachOverHttp(props, each, (policy, name) =>
+      violated(policy, "redirect-to-https or https-only", policy.isSet() ? "plain HTTP accepted" : "nothing", name),
+    );
+  },
+  remedy({ props, each, set }) {
+    eachOverHttp(props, each, (policy) => set(policy, "redirect-to-https"));
   },
   cases: {
     resource: [
@@ -45,6 +47,15 @@ export const cfViewerHttps: Rule = {
         "cacheBehaviors[0].viewerProtocolPolicy",
         { type: MULTITENANT },
       ),
+      bad(
+        "every path",
+        { defaultCacheBehavior: [policy("allow-all")], orderedCacheBehaviors: [policy("allow-all"), {}] },
+        [
+          "defaultCacheBehavior[0].viewerProtocolPolicy",
+          "orderedCacheBehaviors[0].viewerProtocolPolicy",
+          "orderedCacheBehaviors[1].viewerProtocolPolicy",
+        ],
+      ),
       unknown("not known", { defaultCacheBehavior: policy(UNKNOWN) }, "viewerProtocolPolicy"),
       unknown(
         "paths not known",
@@ -54,3 +65,15 @@ export const cfViewerHttps: Rule = {
     ],
   },
 };
+
+/** Calls back for the policy of each cache behaviour that accepts plain HTTP. */
+function eachOverHttp(
+  props: Value,
+  each: ResourceContext["each"],
+  report: (policy: Value, behaviour: string) => void,
+): void {
+  eachBehaviour(props, each, (behaviour, name) => {
+    const policy = behaviour.at("viewerProtocolPolicy");
+    if (!["redirect-to-https", "https-only"].includes(policy.string() ?? "")) report(policy, name);
+  });
+}

@@ -17,6 +17,7 @@ export const alarmActionsEnabled: Rule = {
     const enabled = props.at("actionsEnabled");
     if (enabled.isFalse()) violated(enabled, "true or absent", "muted actions");
   },
+  remedy: ({ set }) => set("actionsEnabled", true),
   cases: {
     resource: [
       good("provider's default left", {}),

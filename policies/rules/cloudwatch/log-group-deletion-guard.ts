@@ -28,6 +28,7 @@ export const logGroupDeletionGuard: Rule = {
     const isGuarded = resource.protect || props.at("skipDestroy").isTrue() || flag.isTrue();
     if (!isGuarded) violated(flag, "true, or the option protect", "neither");
   },
+  remedy: ({ set }) => set("deletionProtectionEnabled", true),
   cases: {
     resource: [
       good("by AWS", { name, deletionProtectionEnabled: true }),

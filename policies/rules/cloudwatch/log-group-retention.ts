@@ -1,6 +1,11 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
 
+// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+const ACCEPTED_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
 export const logGroupRetention: Rule = {
   id: "log-group-retention",
   title: "Logs are kept for a set time that is long enough",
@@ -28,6 +33,12 @@ export const logGroupRetention: Rule = {
     const number = days.number() ?? 0;
     if (number < minimumDays) violated(days, `at least ${minimumDays} days`, number === 0 ? "no limit" : "fewer days");
   },
+  remedy({ props, params: { minimumDays }, set }) {
+    const days = props.at("retentionInDays");
+    // Nothing that a group keeps for ever is deleted by a remedy, unless it is older than AWS lets any limit be.
+    const accepted = days.number() ? ACCEPTED_DAYS.find((each) => each >= minimumDays) : ACCEPTED_DAYS.at(-1);
+    set(days, accepted);
+  },
   cases: {
     resource: [
       good("a year", { retentionInDays: 365 }),
@@ -37,6 +48,9 @@ export const logGroupRetention: Rule = {
       bad("for ever", { retentionInDays: 0 }, "retentionInDays"),
       bad("a month", { retentionInDays: 30 }, "retentionInDays"),
       bad("shorter than configured", { retentionInDays: 7 }, "retentionInDays", { params: { minimumDays: 30 } }),
+      bad("shorter than configured, where AWS takes no such time", { retentionInDays: 7 }, "retentionInDays", {
+        params: { minimumDays: 366 },
+      }),
       unknown("not known", { retentionInDays: UNKNOWN }, "retentionInDays"),
     ],
   },

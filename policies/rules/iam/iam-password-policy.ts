@@ -1,5 +1,6 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import type { Rule } from "../../kernel/rule";
+import type { ResourceContext, Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
 
 const MINIMUM_LENGTH = 14;
 const REMEMBERED = 24;
@@ -9,7 +10,7 @@ const CLASSES = [
   "requireSymbols",
   "requireUppercaseCharacters",
 ] as const;
-const strong = {
+const strong: { [property: string]: number | true } = {
   minimumPasswordLength: MINIMUM_LENGTH,
   passwordReusePrevention: REMEMBERED,
   ...Object.fromEntries(CLASSES.map((name) => [name, true])),
@@ -28,18 +29,13 @@ export const iamPasswordPolicy: Rule = {
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-7",
   types: ["aws:iam/accountPasswordPolicy:AccountPasswordPolicy"],
   check({ props, each, violated }) {
-    const minimums = [
-      ["minimumPasswordLength", MINIMUM_LENGTH],
-      ["passwordReusePrevention", REMEMBERED],
-    ] as const;
-    const number = ([name, minimum]: (typeof minimums)[number]): void => {
-      if ((props.at(name).number() ?? 0) < minimum) violated(name, `at least ${minimum}`, "less or nothing", name);
-    };
-    const flag = (name: string): void => {
-      if (!props.at(name).isTrue()) violated(name, "true", "false or nothing", name);
-    };
-    each(minimums, number);
-    each(CLASSES, flag);
+    eachWeak(props, each, (name, demanded) => {
+      if (demanded === true) violated(name, "true", "false or nothing", name);
+      else violated(name, `at least ${demanded}`, "less or nothing", name);
+    });
+  },
+  remedy({ props, each, set }) {
+    eachWeak(props, each, (name, demanded) => set(name, demanded));
   },
   cases: {
     resource: [
@@ -57,7 +53,21 @@ export const iamPasswordPolicy: Rule = {
         bad(`${name} off`, { ...strong, [name]: false }, name),
         bad(`${name} left to AWS`, { ...strong, [name]: undefined }, name),
       ]),
+      bad("AWS's own policy", { minimumPasswordLength: 8, requireNumbers: "false" }, Object.keys(strong)),
       unknown("length not known", { ...strong, minimumPasswordLength: UNKNOWN }, "minimumPasswordLength"),
     ],
   },
 };
+
+/** Calls back for each setting that is weaker than demanded. */
+function eachWeak(
+  policy: Value,
+  each: ResourceContext["each"],
+  report: (name: string, demanded: number | true) => void,
+): void {
+  each(Object.entries(strong), ([name, demanded]) => {
+    const value = policy.at(name);
+    const isStrong = demanded === true ? value.isTrue() : (value.number() ?? 0) >= demanded;
+    if (!isStrong) report(name, demanded);
+  });
+}

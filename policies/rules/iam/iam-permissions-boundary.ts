@@ -28,13 +28,24 @@ export const iamPermissionsBoundary: Rule = {
     if (arn !== boundary && name !== boundary)
       violated(set, "the configured boundary", arn === undefined ? "none" : "another one");
   },
+  // A name alone does not tell the account of the policy.
+  remedy({ params: { boundary }, set }) {
+    if (boundary.startsWith("arn:")) set("permissionsBoundary", boundary);
+  },
   cases: {
     resource: [
       good("none demanded", {}),
       good("by its name", { permissionsBoundary: BOUNDARY }, { params }),
       good("by its ARN", { permissionsBoundary: BOUNDARY }, { params: { boundary: BOUNDARY } }),
-      bad("none", {}, "permissionsBoundary", { params }),
-      bad("another one", { permissionsBoundary: `${BOUNDARY}-2` }, "permissionsBoundary", { params }),
+      bad("none", {}, "permissionsBoundary", { params: { boundary: BOUNDARY } }),
+      bad("none, by its name", {}, "permissionsBoundary", { params, remediable: false }),
+      bad("another one", { permissionsBoundary: `${BOUNDARY}-2` }, "permissionsBoundary", {
+        params: { boundary: BOUNDARY },
+      }),
+      bad("another one, by its name", { permissionsBoundary: `${BOUNDARY}-2` }, "permissionsBoundary", {
+        params,
+        remediable: false,
+      }),
       unknown("not known", { permissionsBoundary: UNKNOWN }, "permissionsBoundary", { params }),
     ],
   },

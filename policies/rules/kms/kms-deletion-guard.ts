@@ -1,7 +1,12 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
+import type { Value } from "../../kernel/value";
 
 const REPLICA = "aws:kms/replicaKey:ReplicaKey";
+/** What AWS takes by default, and the longest that it takes. */
+const DEFAULT_DAYS = 30;
+
+const isShorter = (window: Value, days: number): boolean => (window.number() ?? DEFAULT_DAYS) < days;
 
 export const kmsDeletionGuard: Rule = {
   id: "kms-deletion-guard",
@@ -10,23 +15,22 @@ export const kmsDeletionGuard: Rule = {
   controls: { fsbp: ["KMS.3"], nist: ["SC-12", "CP-2"] },
   references: { checkov: ["CKV_AWS_227"] },
   why: "With the key goes all data under it, backups included; the waiting period is the only way back.",
-  fix: "Leave deletionWindowInDays at its default of 30, and isEnabled (enabled on a replica) at true.",
+  fix: `Leave deletionWindowInDays at its default of ${DEFAULT_DAYS}, and isEnabled (enabled on a replica) at true.`,
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-3",
   types: ["aws:kms/key:Key", REPLICA, "aws:kms/externalKey:ExternalKey"],
   parameters: {
     minimumDays: {
       type: "integer",
       minimum: 7,
-      maximum: 30,
-      default: 30,
+      maximum: DEFAULT_DAYS,
+      default: DEFAULT_DAYS,
       description: "Shortest waiting period of a deletion, in days.",
     },
   },
   check({ props, params, each, violated }) {
     const days = (): void => {
       const window = props.at("deletionWindowInDays");
-      const value = window.number();
-      if (value !== undefined && value < params.minimumDays)
+      if (isShorter(window, params.minimumDays))
         violated(window, `at least ${params.minimumDays} days or absent`, "fewer days", "window");
     };
     const enabled = (): void =>
@@ -34,6 +38,11 @@ export const kmsDeletionGuard: Rule = {
         if (flag.isFalse()) violated(flag, "true or absent", "a disabled key", "disabled");
       });
     each([days, enabled], (part) => part());
+  },
+  // Why a key is disabled, nothing tells.
+  remedy({ props, params, set }) {
+    const window = props.at("deletionWindowInDays");
+    if (isShorter(window, params.minimumDays)) set(window, DEFAULT_DAYS);
   },
   cases: {
     resource: [
@@ -45,8 +54,16 @@ export const kmsDeletionGuard: Rule = {
       bad("fewer than configured", { deletionWindowInDays: 7 }, "deletionWindowInDays", {
         params: { minimumDays: 14 },
       }),
-      bad("disabled", { isEnabled: false }, "isEnabled"),
-      bad("a disabled replica", { enabled: "false" }, "enabled", { type: REPLICA }),
+      bad("disabled", { isEnabled: false }, "isEnabled", { remediable: false }),
+      bad("a disabled replica", { enabled: "false" }, "enabled", { type: REPLICA, remediable: false }),
+      bad(
+        "disabled, and a week",
+        { isEnabled: false, deletionWindowInDays: 7 },
+        ["isEnabled", "deletionWindowInDays"],
+        {
+          remediable: false,
+        },
+      ),
       unknown("days not known", { deletionWindowInDays: UNKNOWN }, "deletionWindowInDays"),
       unknown("state not known", { isEnabled: UNKNOWN }, "isEnabled"),
     ],

@@ -24,12 +24,20 @@ export const kmsKeyRotation: Rule = {
   check({ props, params, each, violated }) {
     const rotation = props.at("enableKeyRotation");
     const enabled = (): void => {
-      if (!rotation.isTrue() && canRotate(props)) violated(rotation, "true", rotation.isSet() ? "false" : "nothing");
+      if (isRotationMissing(props)) violated(rotation, "true", rotation.isSet() ? "false" : "nothing");
     };
     const period = (): void => {
-      const days = props.at("rotationPeriodInDays");
-      if ((days.number() ?? 0) > params.maximumDays)
-        violated(days, `at most ${params.maximumDays} days or absent`, "more days", "period");
+      if (isPeriodLonger(props, params.maximumDays))
+        violated("rotationPeriodInDays", `at most ${params.maximumDays} days or absent`, "more days", "period");
+    };
+    each([enabled, period], (part) => part());
+  },
+  remedy({ props, params, each, set }) {
+    const enabled = (): void => {
+      if (isRotationMissing(props)) set("enableKeyRotation", true);
+    };
+    const period = (): void => {
+      if (isPeriodLonger(props, params.maximumDays)) set("rotationPeriodInDays", params.maximumDays);
     };
     each([enabled, period], (part) => part());
   },
@@ -50,11 +58,22 @@ export const kmsKeyRotation: Rule = {
       bad("provider's default left", {}, "enableKeyRotation"),
       bad("off", { enableKeyRotation: false, customerMasterKeySpec: "SYMMETRIC_DEFAULT" }, "enableKeyRotation"),
       bad("every two years", { enableKeyRotation: true, rotationPeriodInDays: 730 }, "rotationPeriodInDays"),
+      bad("off, and every two years", { enableKeyRotation: "false", rotationPeriodInDays: "730" }, [
+        "enableKeyRotation",
+        "rotationPeriodInDays",
+      ]),
+      bad("longer than configured", { enableKeyRotation: true, rotationPeriodInDays: 365 }, "rotationPeriodInDays", {
+        params: { maximumDays: 90 },
+      }),
       unknown("not known", { enableKeyRotation: UNKNOWN }, "enableKeyRotation"),
       unknown("kind of key not known", { customerMasterKeySpec: UNKNOWN }, "customerMasterKeySpec"),
     ],
   },
 };
+
+const isRotationMissing = (key: Value): boolean => !key.at("enableKeyRotation").isTrue() && canRotate(key);
+
+const isPeriodLonger = (key: Value, days: number): boolean => (key.at("rotationPeriodInDays").number() ?? 0) > days;
 
 /** KMS rotates symmetric keys whose material it made itself. */
 function canRotate(key: Value): boolean {

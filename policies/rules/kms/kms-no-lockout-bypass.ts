@@ -22,6 +22,7 @@ export const kmsNoLockoutBypass: Rule = {
     const bypass = props.at("bypassPolicyLockoutSafetyCheck");
     if (bypass.isTrue()) violated(bypass, "false or absent", "true");
   },
+  remedy: ({ set }) => set("bypassPolicyLockoutSafetyCheck", false),
   cases: {
     resource: [
       good("absent", {}),

@@ -39,6 +39,7 @@ export const pulumiRequiredTags: Rule = {
     const missing = keys.filter((key: string) => !known.includes(key) && !isDefault(key, stack));
     for (const key of missing) violated(tags, `the key ${key}`, "none, nor in the provider's default tags", key);
   },
+  // No remedy: the values of the tags are nowhere to be read.
   cases: {
     stack: [
       goodStack("its own", [database({ tags: { team: UNKNOWN } })], params),

@@ -5,7 +5,10 @@ import { cluster, groups, instance } from "./parameter-cases";
 import { groupPropertyOf, isOn, parametersOf, writtenEngineOf, writtenVersionOf } from "./parameter-groups";
 
 /** The major version of each engine since which it refuses connections in the clear by itself. */
-const FORCED_SINCE: { [engine: string]: number } = { postgres: 15, "aurora-postgresql": 17 };
+const FORCED_SINCE: ReadonlyMap<string | undefined, number> = new Map([
+  ["postgres", 15],
+  ["aurora-postgresql", 17],
+]);
 const PARAMETER = "rds.force_ssl";
 
 const left = { refers: {} };
@@ -21,7 +24,7 @@ export const rdsForceTls: Rule = {
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-38",
   types: [INSTANCE, CLUSTER],
   checkStack({ subject, props, stack, violated }) {
-    const forcedSince = FORCED_SINCE[writtenEngineOf(subject) ?? ""];
+    const forcedSince = FORCED_SINCE.get(writtenEngineOf(subject));
     const parameters = forcedSince === undefined ? undefined : parametersOf(stack, subject);
     if (forcedSince === undefined || !parameters) return;
     const [major = forcedSince] = writtenVersionOf(subject) ?? [];

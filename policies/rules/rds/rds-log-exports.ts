@@ -5,11 +5,11 @@ import { CLUSTER, engineOf, INSTANCE } from "./databases";
 import { demandLogExports, EXPORTS, missingLogs } from "./log-exports";
 
 /** The logs of each engine that AWS's controls name. */
-const LOGS: { [engine: string]: string[] } = {
-  postgres: ["postgresql", "upgrade"],
-  "aurora-postgresql": ["postgresql"],
-};
-const logsOf = (database: Value): readonly string[] => LOGS[engineOf(database) ?? ""] ?? [];
+const LOGS: ReadonlyMap<string | undefined, readonly string[]> = new Map([
+  ["postgres", ["postgresql", "upgrade"]],
+  ["aurora-postgresql", ["postgresql"]],
+]);
+const logsOf = (database: Value): readonly string[] => LOGS.get(engineOf(database)) ?? [];
 
 const postgres = (enabledCloudwatchLogsExports: unknown) => ({ engine: "postgres", enabledCloudwatchLogsExports });
 

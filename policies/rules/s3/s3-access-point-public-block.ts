@@ -20,6 +20,7 @@ export const s3AccessPointPublicBlock: Rule = {
     const path = resource.type === MULTI_REGION ? "details.publicAccessBlock" : "publicAccessBlockConfiguration";
     demandFlags(props.at(path), true, each, violated);
   },
+  // No remedy: the provider replaces an access point whose settings change.
   cases: {
     resource: [
       good("provider's default left", { bucket: "assets" }),

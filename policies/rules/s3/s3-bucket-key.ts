@@ -1,6 +1,8 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import type { Rule } from "../../kernel/rule";
+import type { ResourceContext, Rule } from "../../kernel/rule";
+import type { Subject } from "../../kernel/subject";
 import { BUCKET, BUCKET_ENCRYPTION } from "../../kernel/tokens";
+import type { Value } from "../../kernel/value";
 import { ENCRYPTION } from "./bucket-settings";
 import { encryptionRulesIn } from "./encryption-rules";
 
@@ -18,14 +20,13 @@ export const s3BucketKey: Rule = {
   fix: "Set bucketKeyEnabled: true beside applyServerSideEncryptionByDefault.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html",
   types: [...BUCKET_ENCRYPTION, ...BUCKET],
-  check({ resource, props, each, violated }) {
-    const isBucket = BUCKET.includes(resource.type);
-    const configurations = isBucket ? ENCRYPTION.inline.flatMap((property) => props.at(property).list()) : [props];
-    each(configurations.flatMap(encryptionRulesIn), ({ algorithm, bucketKey }) => {
-      // S3 offers no bucket key for aws:kms:dsse.
-      if (algorithm.string() === "aws:kms" && !bucketKey.isTrue())
-        violated(bucketKey, "true", bucketKey.isSet() ? "false" : "nothing");
-    });
+  check({ resource, each, violated }) {
+    eachWithoutBucketKey(resource, each, (bucketKey) =>
+      violated(bucketKey, "true", bucketKey.isSet() ? "false" : "nothing"),
+    );
+  },
+  remedy({ resource, each, set }) {
+    eachWithoutBucketKey(resource, each, (bucketKey) => set(bucketKey, true));
   },
   cases: {
     resource: [
@@ -63,3 +64,17 @@ export const s3BucketKey: Rule = {
     ],
   },
 };
+
+/** Calls back for the switch of each rule with a KMS key that has no bucket key. */
+function eachWithoutBucketKey(
+  { type, props }: Subject,
+  each: ResourceContext["each"],
+  report: (bucketKey: Value) => void,
+): void {
+  const inline = ENCRYPTION.inline.map((property) => props.at(property));
+  const configurations = BUCKET.includes(type) ? inline.flatMap((property) => property.list()) : [props];
+  each(configurations.flatMap(encryptionRulesIn), ({ algorithm, bucketKey }) => {
+    // S3 offers no bucket key for aws:kms:dsse.
+    if (algorithm.string() === "aws:kms" && !bucketKey.isTrue()) report(bucketKey);
+  });
+}

@@ -1,7 +1,7 @@
 import { bad, badStack, good, goodStack, unknown, UNKNOWN, unknownStack } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
 import { BUCKET, BUCKET_PUBLIC_ACCESS_BLOCK } from "../../kernel/tokens";
-import { demandFlags } from "./public-access-flags";
+import { demandFlags, eachFlagOff } from "./public-access-flags";
 
 const [BLOCK = ""] = BUCKET_PUBLIC_ACCESS_BLOCK;
 const [, BUCKET_V2 = ""] = BUCKET;
@@ -35,6 +35,9 @@ export const s3BucketPublicAccessBlock: Rule = {
     if (stack.pointingAt(subject, BUCKET_PUBLIC_ACCESS_BLOCK, "bucket").length === 0)
       violated("bucket", "a BucketPublicAccessBlock for this bucket", "none in the stack");
   },
+  remedy({ props, each, set }) {
+    eachFlagOff(props, false, each, (flag) => set(flag, true));
+  },
   cases: {
     resource: [
       good("all four", { bucket: "assets", ...all }),
@@ -50,6 +53,7 @@ export const s3BucketPublicAccessBlock: Rule = {
       bad("public ACLs heeded", { ...all, ignorePublicAcls: false }, "ignorePublicAcls"),
       bad("public buckets unrestricted", { ...all, restrictPublicBuckets: false }, "restrictPublicBuckets"),
       bad("provider's default left", { ...all, restrictPublicBuckets: undefined }, "restrictPublicBuckets"),
+      bad("nothing said", { bucket: "assets" }, Object.keys(all)),
       unknown("a flag not known", { ...all, blockPublicAcls: UNKNOWN }, "blockPublicAcls"),
     ],
     stack: [

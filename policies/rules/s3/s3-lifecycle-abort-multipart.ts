@@ -1,12 +1,20 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
 import { BUCKET, BUCKET_LIFECYCLE } from "../../kernel/tokens";
+import type { Value } from "../../kernel/value";
 import { abortDays, isEnabled } from "./lifecycle-rules";
 
 const rule = (daysAfterInitiation: unknown, status = "Enabled") => ({
   status,
   abortIncompleteMultipartUpload: { daysAfterInitiation },
 });
+
+/** Whether rules have a prefix outside of a filter: S3 takes no rule with a filter beside them. */
+const isOfOldForm = (configuration: Value): boolean =>
+  configuration
+    .at("rules")
+    .list()
+    .some((each) => Boolean(each.at("prefix").string()));
 
 export const s3LifecycleAbortMultipart: Rule = {
   id: "s3-lifecycle-abort-multipart",
@@ -30,6 +38,13 @@ export const s3LifecycleAbortMultipart: Rule = {
     if (!enabled.some((each) => (abortDays(each) ?? Infinity) <= params.maximumDays))
       violated(rules, `an enabled rule that aborts uploads within ${params.maximumDays} days`, "none");
   },
+  remedy({ resource, props, params: { maximumDays }, append }) {
+    const name = "abort-incomplete-uploads";
+    const isInline = BUCKET.includes(resource.type);
+    if (isInline)
+      append("lifecycleRules", { id: name, enabled: true, abortIncompleteMultipartUploadDays: maximumDays });
+    else if (!isOfOldForm(props)) append("rules", { id: name, filter: {}, ...rule(maximumDays) });
+  },
   cases: {
     resource: [
       good("a week", { rules: [rule(7)] }),
@@ -50,6 +65,8 @@ export const s3LifecycleAbortMultipart: Rule = {
       bad("no rule that does", { rules: [{ status: "Enabled", expiration: { days: 30 } }] }, "rules"),
       bad("no rules", {}, "rules"),
       bad("inline, none that does", { lifecycleRules: [{ enabled: true }] }, "lifecycleRules", { type: BUCKET[1] }),
+      bad("one rule, not in a list", { rules: { status: "Enabled" } }, "rules", { type: BUCKET_LIFECYCLE[1] }),
+      bad("a rule of the old form", { rules: [{ status: "Enabled", prefix: "tmp/" }] }, "rules", { remediable: false }),
       unknown("days not known", { rules: [rule(UNKNOWN)] }, "daysAfterInitiation"),
       unknown("inline not known", { lifecycleRules: UNKNOWN }, "lifecycleRules", { type: BUCKET[0] }),
     ],

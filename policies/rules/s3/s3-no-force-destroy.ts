@@ -17,6 +17,7 @@ export const s3NoForceDestroy: Rule = {
     const force = props.at("forceDestroy");
     if (force.isTrue()) violated(force, "false or absent", "true");
   },
+  remedy: ({ set }) => set("forceDestroy", false),
   cases: {
     resource: [
       good("absent", {}),

@@ -28,6 +28,7 @@ export const s3Versioning: Rule = {
     if (isSeparate || settingsOf(stack, subject, VERSIONING).some((setting) => setting.at("enabled").isTrue())) return;
     violated("bucket", "a BucketVersioning for this bucket", "none in the stack");
   },
+  remedy: ({ set }) => set("versioningConfiguration.status", "Enabled"),
   cases: {
     resource: [
       good("enabled", status("Enabled")),

@@ -34,6 +34,11 @@ export const secretPolicyNotPublic: Rule = {
     };
     each([policy, block], (part) => part());
   },
+  // Whom the policy should name instead of everybody, nothing tells.
+  remedy({ resource, props, set }) {
+    const flag = props.at("blockPublicPolicy");
+    if (resource.type === POLICY && !flag.isTrue()) set(flag, true);
+  },
   cases: {
     resource: [
       good("role named, public ones refused", { policy: named, blockPublicPolicy: true }),
@@ -43,16 +48,23 @@ export const secretPolicyNotPublic: Rule = {
         blockPublicPolicy: true,
       }),
       good("a secret without policy", { name: "shop/database" }, { type: SECRET }),
-      bad("everybody", { policy: allow("*"), blockPublicPolicy: true }, "policy"),
+      bad("everybody", { policy: allow("*"), blockPublicPolicy: true }, "policy", { remediable: false }),
       bad(
         "everybody in a list, as a document",
         { policy: JSON.parse(allow({ AWS: ["*"] })), blockPublicPolicy: true },
         "policy",
+        { remediable: false },
       ),
-      bad("everybody, inline in the secret", { policy: allow({ AWS: "*" }) }, "policy", { type: SECRET }),
+      bad("everybody, inline in the secret", { policy: allow({ AWS: "*" }) }, "policy", {
+        type: SECRET,
+        remediable: false,
+      }),
+      bad("everybody, and public ones accepted", { policy: allow("*") }, ["policy", "blockPublicPolicy"], {
+        remediable: false,
+      }),
       bad("public ones accepted", { policy: named, blockPublicPolicy: false }, "blockPublicPolicy"),
       bad("provider's default left", { policy: named }, "blockPublicPolicy"),
-      bad("no JSON", { policy: "{", blockPublicPolicy: true }, "policy"),
+      bad("no JSON", { policy: "{", blockPublicPolicy: true }, "policy", { remediable: false }),
       unknown("policy not known", { policy: UNKNOWN, blockPublicPolicy: true }, "policy"),
       unknown("flag not known", { policy: named, blockPublicPolicy: UNKNOWN }, "blockPublicPolicy"),
     ],

@@ -36,6 +36,11 @@ export const secretRotationPeriod: Rule = {
       violated(after, expected, after.isSet() ? "more" : "nothing");
     }
   },
+  remedy({ params: { maximumDays }, set }) {
+    // AWS takes one of the two.
+    set("rotationRules.scheduleExpression", undefined);
+    set("rotationRules.automaticallyAfterDays", maximumDays);
+  },
   cases: {
     resource: [
       good("every month", days(30)),
@@ -48,6 +53,8 @@ export const secretRotationPeriod: Rule = {
       bad("never", { rotationRules: {} }, "rotationRules.automaticallyAfterDays"),
       bad("by a slow rate", schedule("rate(91 days)"), "rotationRules.scheduleExpression"),
       bad("by a slow calendar", schedule("cron(0 8 1 1/6 ? *)"), "rotationRules.scheduleExpression"),
+      bad("by what is no schedule", schedule("monthly"), "rotationRules.scheduleExpression"),
+      bad("no rules at all", {}, "rotationRules.automaticallyAfterDays"),
       unknown("days not known", days(UNKNOWN), "rotationRules.automaticallyAfterDays"),
       unknown("schedule not known", schedule(UNKNOWN), "rotationRules.scheduleExpression"),
     ],

@@ -14,6 +14,7 @@ export const eniSourceDestCheck: Rule = {
     const check = props.at("sourceDestCheck");
     if (check.isFalse()) violated(check, "true or absent", "no check");
   },
+  remedy: ({ set }) => set("sourceDestCheck", true),
   cases: {
     resource: [
       good("provider's default left", { subnetId: "subnet-1" }),

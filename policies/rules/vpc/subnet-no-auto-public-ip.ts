@@ -18,6 +18,7 @@ export const subnetNoAutoPublicIp: Rule = {
     const address = props.at("mapPublicIpOnLaunch");
     if (address.isTrue()) violated(address, "false or absent", "a public address for everything");
   },
+  remedy: ({ set }) => set("mapPublicIpOnLaunch", false),
   cases: {
     resource: [
       good("provider's default left", { cidrBlock: "10.0.0.0/24" }),

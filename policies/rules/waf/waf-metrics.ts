@@ -1,5 +1,5 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import type { Rule } from "../../kernel/rule";
+import type { ResourceContext, Rule } from "../../kernel/rule";
 import type { Subject } from "../../kernel/subject";
 import type { Value } from "../../kernel/value";
 import { SEPARATE_RULES, WEB_ACL } from "./managed-groups";
@@ -23,12 +23,12 @@ export const wafMetrics: Rule = {
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-12",
   types: [WEB_ACL, RULE_GROUP, ...SEPARATE_RULES],
   check({ resource, each, violated }) {
-    each(visibilitiesOf(resource), ({ at, flags }) =>
-      each(flags, (flag) => {
-        const value = at.at(flag);
-        if (!value.isTrue()) violated(value, "true", value.isSet() ? "false" : "nothing");
-      }),
-    );
+    eachFlagOff(visibilitiesOf(resource), each, (flag) => violated(flag, "true", flag.isSet() ? "false" : "nothing"));
+  },
+  // JSON text is written anew by the program alone.
+  remedy({ resource, each, set }) {
+    const plain = visibilitiesOf(resource).filter(({ flags }) => flags === FLAGS);
+    eachFlagOff(plain, each, (flag) => set(flag, true));
   },
   cases: {
     resource: [
@@ -65,6 +65,7 @@ export const wafMetrics: Rule = {
         "rule as JSON not sampled",
         { visibilityConfig: on, ...json({ SampledRequestsEnabled: false }) },
         "ruleJson[0].VisibilityConfig.SampledRequestsEnabled",
+        { remediable: false },
       ),
       bad(
         "separate rule not counted",
@@ -78,9 +79,9 @@ export const wafMetrics: Rule = {
         "rule of a group as JSON not counted",
         { visibilityConfig: on, rulesJson: '[{"VisibilityConfig":{"SampledRequestsEnabled":true}}]' },
         "rulesJson[0].VisibilityConfig.CloudWatchMetricsEnabled",
-        { type: RULE_GROUP },
+        { type: RULE_GROUP, remediable: false },
       ),
-      bad("no JSON", { visibilityConfig: on, ruleJson: "[" }, "ruleJson"),
+      bad("no JSON", { visibilityConfig: on, ruleJson: "[" }, "ruleJson", { remediable: false }),
       unknown(
         "not known",
         { visibilityConfig: { ...on, cloudwatchMetricsEnabled: UNKNOWN } },
@@ -98,6 +99,18 @@ interface Visibility {
 
 const FLAGS = ["cloudwatchMetricsEnabled", "sampledRequestsEnabled"];
 const JSON_FLAGS = ["CloudWatchMetricsEnabled", "SampledRequestsEnabled"];
+
+function eachFlagOff(
+  visibilities: readonly Visibility[],
+  each: ResourceContext["each"],
+  report: (flag: Value) => void,
+): void {
+  const all = visibilities.flatMap(({ at, flags }) => flags.map((flag) => ({ at, flag })));
+  each(all, ({ at, flag }) => {
+    const value = at.at(flag);
+    if (!value.isTrue()) report(value);
+  });
+}
 
 /** Of the resource itself and of each rule in it; a separate rule without the setting gets it from the provider. */
 function visibilitiesOf(resource: Subject): Visibility[] {
