@@ -65,14 +65,14 @@ function policyOf(rule: Rule, level: Level, ledger: Ledger, indexes: IndexCache)
       }),
     }),
     ...(checkStack && {
-      validateStack: (args: StackValidationArgs, report: ReportViolation) => {
+      validateStack: boundTo(rule.types, (args: StackValidationArgs, report: ReportViolation) => {
         if (!args.resources.some((resource) => rule.types.includes(resource.type))) return;
         const stack = indexes.of(args.resources);
         const params = parametersOf(rule, args.getConfig());
         for (const subject of stack.ofTypes(rule.types)) {
           settle(STACK_SCOPE, subject, evaluateInStack(rule, subject, stack, params), report);
         }
-      },
+      }),
     }),
   } as Policy;
 }
@@ -97,8 +97,9 @@ function schemaOf(parameters: NonNullable<Rule["parameters"]>): PolicyConfigSche
 }
 
 /**
- * Lets the policy host skip a validation for resources of other types before it deserialises them, which it does
- * for a single type only: the mark is the one that `validateResourceOfType` leaves.
+ * Lets the policy host skip a validation for resources of other types, or for a stack without any, before it
+ * deserialises them, which costs far more than the rule. It does so for a single type only: the mark is the one that
+ * `validateResourceOfType` leaves.
  */
 function boundTo<Validation extends object>(types: readonly string[], validation: Validation): Validation {
   return types.length === 1 && types[0] !== ANY_AWS
