@@ -131,6 +131,30 @@ it(
 );
 
 it(
+  "writes SARIF and JUnit files beside what it prints, and SARIF for a stack file that the program refuses",
+  () => {
+    const [sarif, junit] = [path.join(temporary, "out/findings.sarif"), path.join(temporary, "out/findings.xml")];
+    const { code, stdout } = preview("strict", "--sarif", sarif, "--junit", junit);
+    expect(code).toBe(1);
+    expect(stdout).toContain("✗ kms-key-window  mandatory, high");
+    const [run] = JSON.parse(readFileSync(sarif, "utf8")).runs;
+    expect(run.tool.driver.version).toMatch(/^fixture\b/);
+    expect(run.results[0]).toMatchObject({
+      ruleId: "kms-key-window",
+      level: "error",
+      locations: [{ physicalLocation: { artifactLocation: { uri: "infra/index.ts" }, region: { startLine: 25 } } }],
+    });
+    expect(readFileSync(junit, "utf8")).toContain('<failure message="deletionWindowInDays: expected at least 30');
+    const refused = stackFile("Pulumi.refused.yaml", "8000", "80a");
+    expect(preview(refused, "--sarif", sarif).code).toBe(2);
+    expect(JSON.parse(readFileSync(sarif, "utf8")).runs[0].results).toMatchObject([
+      { ruleId: "stack-file", locations: [{ physicalLocation: { region: { startLine: 7, startColumn: 12 } } }] },
+    ]);
+  },
+  SLOW,
+);
+
+it(
   "tells what this tree adds, changes and removes since a revision, and leaves nothing behind",
   () => {
     const edit = (file: string, search: string, replacement: string): void => {
@@ -195,6 +219,12 @@ describe("fails without a stack trace", () => {
       2,
       /none\.json: not a policy configuration/,
       () => ["--policy-config", "none.json"],
+    ],
+    [
+      "a report that cannot be written",
+      2,
+      /--sarif Pulumi\.yaml\/x: cannot be written: /,
+      () => ["--sarif", "Pulumi.yaml/x"],
     ],
     [
       "a stack file that the program refuses",

@@ -1,9 +1,10 @@
 // Measures what a preview costs: medians over some runs, each with its ratio to a bare start of the Pulumi SDK in the
-// same run, for a stack as it is and with ten times its services.
+// same run, for a stack as it is and with ten times its services; the start of the policy pack beside that of a pack
+// with one rule; and how the pack's analysis grows with the stack.
 //
-//   npm run bench -- [--runs 5] [--stack prod] [--times 10]
+//   npm run bench -- [--runs 5] [--stack prod] [--times 10] [--sizes 250,2500,5000]
 import { fork, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     runs: { type: "string", default: "5" },
     stack: { type: "string", default: "prod" },
     times: { type: "string", default: "10" },
+    sizes: { type: "string", default: "250,2500,5000" },
   },
 });
 
@@ -57,10 +59,9 @@ const run = (args) => async (env) => {
   return { output };
 };
 
-/** Until the pack says where it serves. */
-const startPack = async (env) => {
+/** Until the pack in a folder says where it serves. */
+const startPack = (cwd) => async (env) => {
   const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
-  const cwd = path.dirname(packBundle(repository).entry);
   const child = spawn(process.execPath, [runner, "127.0.0.1:0", "."], {
     cwd,
     env,
@@ -71,6 +72,27 @@ const startPack = async (env) => {
   child.kill();
   return { ended };
 };
+
+/** A pack as `pulumi policy new` makes it, with one rule: what every pack costs. */
+function packOfOneRule() {
+  const pack = path.join(folder, "one-rule");
+  mkdirSync(pack);
+  symlinkSync(path.join(repository, "node_modules"), path.join(pack, "node_modules"), "junction");
+  writeFileSync(path.join(pack, "PulumiPolicy.yaml"), "runtime: nodejs\nmain: index.js\n");
+  writeFileSync(
+    path.join(pack, "package.json"),
+    JSON.stringify({ name: "one-rule", version: "1.0.0", main: "index.js" }),
+  );
+  writeFileSync(
+    path.join(pack, "index.js"),
+    `const { PolicyPack } = require("@pulumi/policy");
+new PolicyPack("one-rule", {
+  policies: [{ name: "named", description: "Resources have names.", validateResource: ({ name }, report) => name || report("none") }],
+});
+`,
+  );
+  return pack;
+}
 
 /** The program against the simulated AWS, without policies and report. */
 const record = (stackFile) => async (env) => {
@@ -123,12 +145,16 @@ function microsecondsEach(output) {
 }
 
 await buildAll();
+const ONE_RULE = "start of a pack with one rule";
+const PACK = "start of the policy pack";
+const packFolder = path.dirname(packBundle(repository).entry);
 const stackFile = path.join(repository, `Pulumi.${options.stack}.yaml`);
 const large = multiplied(stackFile, Number(options.times));
 const preview = (file) => run(["cli/bin/preview.mjs", file, "--json"]);
 const cases = {
   'require("@pulumi/pulumi")': run(["-e", 'require("@pulumi/pulumi")']),
-  "policy pack's start": startPack,
+  [ONE_RULE]: startPack(packOfOneRule()),
+  [PACK]: startPack(packFolder),
   [`program of ${options.stack}`]: record(stackFile),
   [`preview of ${options.stack}`]: preview(stackFile),
   [`program, ${options.times} × services`]: record(large),
@@ -158,3 +184,23 @@ for (const [name, runs] of results) {
   ]);
 }
 console.log(table.toString());
+const starts = results.get(PACK).map((pack, round) => pack.milliseconds / results.get(ONE_RULE)[round].milliseconds);
+console.log(`The policy pack starts in ${median(starts).toFixed(2)} × the time of a pack with one rule.\n`);
+
+const sizes = options.sizes.split(",");
+const analysis = [
+  "--import",
+  "tsx",
+  "scripts/bench-analysis.ts",
+  stackFile,
+  programBundle(repository).outfile,
+  packFolder,
+];
+const growth = new Table({ head: ["resources", "seconds", "µs/resource/rule"], style: { head: [], border: [] } });
+const { output, megabytes } = await measure(run([...analysis, ...sizes]));
+for (const line of output.trim().split("\n")) {
+  const { resources, rules, milliseconds } = JSON.parse(line);
+  growth.push([resources, (milliseconds / 1000).toFixed(2), ((milliseconds * 1000) / resources / rules).toFixed(1)]);
+}
+console.log(`Analysis over the pack's protocol; peak memory of all processes ${megabytes.toFixed(0)} MB:`);
+console.log(growth.toString());

@@ -190,7 +190,9 @@ export class RecordingMonitor {
     if (this.recording.view === "preview") {
       return { id: "", state: recorded.remote ? {} : { ...recorded.inputs, ...simulated.checked } };
     }
-    return { id: simulated.id, state: { ...recorded.inputs, ...simulated.outputs, id: simulated.id } };
+    const { id, outputs } = simulated;
+    // What a remote component puts out may bear the name of one of its inputs.
+    return { id, state: { ...(recorded.remote ? {} : recorded.inputs), ...outputs, ...(id && { id }) } };
   }
 
   private providerRegion(reference: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ import type { Recording, RecordedResource } from "@platform/simulator";
 import { Failure } from "../preview/failure";
 import { findingOf, type Finding, type Severity } from "../preview/findings";
 import { inFlight } from "./in-flight";
-import { LEVELS, type Level, type PolicyInfo, type PolicySettings } from "./policy-config";
+import { LEVELS, type Level, type PolicyInfo, type PolicySettings, type PolicyText } from "./policy-config";
 import { analyzeRequest, analyzerResource, type ProviderResource } from "./wire";
 
 /** Enough to keep the pack busy while answers travel; more would only hold requests in memory. */
@@ -26,13 +26,20 @@ export class Analyzer {
     });
   }
 
-  async policies(): Promise<PolicyInfo[]> {
+  /** The pack itself, and its policies. */
+  async pack(): Promise<PackInfo> {
     const info = await this.call<proto.AnalyzerInfo>((reply) => this.client.getAnalyzerInfo(new Empty(), reply));
-    return info.getPoliciesList().map((policy) => ({
+    const policies = info.getPoliciesList().map((policy) => ({
       name: policy.getName(),
       level: levelOf(policy.getEnforcementlevel()),
       ...schemaOf(policy.getConfigschema()),
+      ...textOf(policy),
     }));
+    return { name: info.getName(), ...(info.getVersion() && { version: info.getVersion() }), policies };
+  }
+
+  async policies(): Promise<PolicyInfo[]> {
+    return (await this.pack()).policies;
   }
 
   async configure(settings: ReadonlyMap<string, PolicySettings>, recording: StackOf): Promise<void> {
@@ -81,6 +88,12 @@ export class Analyzer {
   }
 }
 
+export interface PackInfo {
+  name: string;
+  version?: string;
+  policies: PolicyInfo[];
+}
+
 type StackOf = Pick<Recording, "project" | "stack" | "view">;
 
 const LEVEL_NUMBERS: { [level in Level]: proto.EnforcementLevel } = {
@@ -97,6 +110,20 @@ function schemaOf(schema: proto.PolicyConfigSchema | undefined): Pick<PolicyInfo
   if (!schema) return {};
   const properties = (schema.getProperties()?.toJavaScript() ?? {}) as NonNullable<PolicyInfo["schema"]>["properties"];
   return { schema: { properties, required: schema.getRequiredList() } };
+}
+
+function textOf(policy: proto.PolicyInfo): PolicyText {
+  const severity = SEVERITIES[policy.getSeverity()];
+  const controls = policy.getFramework()?.getSpecification().split(/, */) ?? [];
+  const tags = [...controls, ...policy.getTagsList()].filter((tag) => tag !== "");
+  return {
+    ...(policy.getDisplayname() && { title: policy.getDisplayname() }),
+    ...(policy.getDescription() && { description: policy.getDescription() }),
+    ...(severity && { severity }),
+    ...(policy.getRemediationSteps() && { fix: policy.getRemediationSteps() }),
+    ...(policy.getUrl() && { url: policy.getUrl() }),
+    ...(tags.length > 0 && { tags }),
+  };
 }
 
 /** `analyzed` is the resource that the analysis was about, where the diagnostic does not name one. */

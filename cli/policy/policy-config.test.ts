@@ -6,7 +6,13 @@ const policies: PolicyInfo[] = [
   {
     name: "log-retention",
     level: "advisory",
-    schema: { properties: { days: { type: "integer", minimum: 30, default: 90 } as object }, required: ["days"] },
+    schema: {
+      properties: {
+        days: { type: "integer", minimum: 30, default: 90 } as object,
+        class: { type: "string", enum: ["STANDARD", "DELIVERY"] } as object,
+      },
+      required: ["days"],
+    },
   },
 ];
 const problemsOf = (config: Parameters<typeof settingsOf>[1]): string => {
@@ -42,13 +48,14 @@ describe("settingsOf", () => {
     const message = problemsOf({
       "kms-rotatoin": "mandatory",
       "kms-rotation": { enforcementLevel: "blocking", years: 1 },
-      "log-retention": { days: 7 },
+      "log-retention": { days: 7, class: "RARE" },
     });
     expect(message.split("\n")).toEqual([
       "levels.json: unknown policy kms-rotatoin; did you mean kms-rotation?",
       'levels.json: kms-rotation: unknown level "blocking"; accepted: advisory, mandatory, remediate, disabled',
-      "levels.json: kms-rotation: unknown property years",
+      "levels.json: kms-rotation: unknown property years; accepted: none",
       "levels.json: log-retention/days: must be >= 30",
+      "levels.json: log-retention/class: must be equal to one of the allowed values: STANDARD, DELIVERY",
     ]);
   });
 });

@@ -3,13 +3,25 @@ import * as path from "node:path";
 import type AjvType from "ajv";
 import { createRequire } from "node:module";
 import { Failure } from "../preview/failure";
+import type { Severity } from "../preview/findings";
 import { nearest } from "../preview/nearest";
 
 export const LEVELS = ["advisory", "mandatory", "remediate", "disabled"] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** What people are told of a policy. */
+export interface PolicyText {
+  title?: string;
+  description?: string;
+  severity?: Severity;
+  fix?: string;
+  url?: string;
+  /** Controls that it enforces, and what else the pack marks it with. */
+  tags?: string[];
+}
+
 /** What the pack says of one of its policies. */
-export interface PolicyInfo {
+export interface PolicyInfo extends PolicyText {
   name: string;
   level: Level;
   schema?: { properties: { [name: string]: { default?: unknown } }; required: string[] };
@@ -80,13 +92,21 @@ function defaultsOf({ schema }: PolicyInfo): { [name: string]: unknown } {
 
 function schemaProblems({ name, schema }: PolicyInfo, properties: { [name: string]: unknown }): string[] {
   const unknown = Object.keys(properties).filter((property) => !schema?.properties[property]);
-  if (unknown.length > 0) return unknown.map((property) => `${name}: unknown property ${property}`);
+  const accepted = Object.keys(schema?.properties ?? {}).join(", ") || "none";
+  if (unknown.length > 0)
+    return unknown.map((property) => `${name}: unknown property ${property}; accepted: ${accepted}`);
   if (!schema || Object.keys(properties).length + schema.required.length === 0) return [];
   // Loaded only here: most policies have nothing to validate.
   const Ajv = createRequire(__filename)("ajv") as typeof AjvType;
   const ajv = new Ajv({ allErrors: true, strict: false });
   if (ajv.validate({ type: "object", ...schema }, properties)) return [];
-  return (ajv.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath}: ${message}`);
+  return (ajv.errors ?? []).map(
+    ({ instancePath, message, params }) => `${name}${instancePath}: ${message}${choices(params)}`,
+  );
 }
+
+/** What an `enum` allows, which ajv's message leaves out. */
+const choices = ({ allowedValues }: { allowedValues?: unknown[] }): string =>
+  allowedValues ? `: ${allowedValues.join(", ")}` : "";
 
 const hint = (suggestion: string | undefined): string => (suggestion ? `; did you mean ${suggestion}?` : "");

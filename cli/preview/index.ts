@@ -1,4 +1,5 @@
 import { findRevision, manifestAt } from "../changes/revision";
+import { readForeignStack } from "../foreign/stack";
 import { startPack } from "../policy/pack-process";
 import { policyConfigOf } from "../policy/policy-config-file";
 import { parseArguments, type Request } from "./arguments";
@@ -6,6 +7,7 @@ import { Failure } from "./failure";
 import { startProgress } from "./progress";
 import { readStackFile } from "./stack-file";
 import type { Workspace } from "./workspace";
+import { writeFailure, writeReports } from "./write-reports";
 
 /**
  * The command `npm run preview`. Resolves with its exit code: 0, 1 a mandatory violation or a failed program, 2 wrong
@@ -14,7 +16,7 @@ import type { Workspace } from "./workspace";
 export async function main(argv: string[], workspace: Workspace): Promise<number> {
   try {
     const request = parseArguments(argv);
-    return request ? await preview(request, workspace) : 0;
+    return request ? await previewAndWrite(request, workspace) : 0;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.message) console.error(error.message);
@@ -22,9 +24,19 @@ export async function main(argv: string[], workspace: Workspace): Promise<number
   }
 }
 
+async function previewAndWrite(request: Request, workspace: Workspace): Promise<number> {
+  try {
+    return await preview(request, workspace);
+  } catch (error) {
+    writeFailure(error, request, workspace.root);
+    throw error;
+  }
+}
+
 async function preview(request: Request, workspace: Workspace): Promise<number> {
   const started = performance.now();
-  const stackFile = readStackFile(workspace.root, request.stack);
+  const foreign = request.project === undefined ? undefined : readForeignStack(request.project, request);
+  const stackFile = foreign?.stackFile ?? readStackFile(workspace.root, request.stack ?? "dev");
   const policyConfig = policyConfigOf(request.policyConfig, stackFile, workspace.pack);
   const revision = request.changes === undefined ? undefined : findRevision(workspace.root, request.changes);
   const progress = startProgress(stackFile);
@@ -39,6 +51,7 @@ async function preview(request: Request, workspace: Workspace): Promise<number> 
       request,
       workspace,
       stackFile,
+      foreign,
       policyConfig,
       pack,
       revision,
@@ -47,6 +60,7 @@ async function preview(request: Request, workspace: Workspace): Promise<number> 
       started,
     });
     progress.stop();
+    writeReports(report, request, workspace.root);
     process.stdout.write(render(report, request));
     return report.summary.blocked ? 1 : 0;
   } finally {

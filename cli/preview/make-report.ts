@@ -1,18 +1,19 @@
-import type { Manifest, Recording } from "@platform/simulator";
+import type { Manifest, Recording, SourcePosition } from "@platform/simulator";
 import { diffManifests } from "../changes/diff";
 import type { Revision } from "../changes/revision";
+import { type ForeignStack, locatorOf, notesOf, recordForeignProgram } from "../foreign";
 import { Analyzer } from "../policy/analyzer";
 import type { PackProcess } from "../policy/pack-process";
-import { settingsOf } from "../policy/policy-config";
+import { type PolicyInfo, type PolicySettings, settingsOf } from "../policy/policy-config";
 import type { PolicyConfigFile } from "../policy/policy-config-file";
 import { renderJson } from "../render/json";
 import { renderMarkdown } from "../render/markdown";
 import { renderTerminal } from "../render/terminal";
 import type { Request } from "./arguments";
-import { type Findings, sortFindings } from "./findings";
+import { type Finding, type Findings, sortFindings } from "./findings";
 import { recordProgram, regionOf } from "./program";
 import type { Progress } from "./progress";
-import { type ChangesReport, type Report, reportOf } from "./report";
+import { type ChangesReport, type PackReport, type Report, reportOf, type RuleReport } from "./report";
 import { scopeOf } from "./scope";
 import { BundleSources } from "./source-map";
 import type { StackFile } from "./stack-file";
@@ -23,6 +24,8 @@ export interface Begun {
   request: Request;
   workspace: Workspace;
   stackFile: StackFile;
+  /** The project of other people that is previewed instead of this one. */
+  foreign: ForeignStack | undefined;
   policyConfig: PolicyConfigFile | undefined;
   pack: PackProcess;
   revision: Revision | undefined;
@@ -35,22 +38,21 @@ export interface Begun {
 
 /** Runs the program, asks the policies, compares with the other revision. */
 export async function makeReport(begun: Begun): Promise<Report> {
-  const { request, workspace, stackFile, policyConfig, revision, progress } = begun;
-  const sources = new BundleSources(workspace.program, workspace.root);
-  const recording = await recordProgram(workspace.program, stackFile, request.view, sources);
+  const { request, stackFile, policyConfig, revision, progress } = begun;
+  const { recording, locate, notes } = await run(begun);
   const program = performance.now() - begun.started;
   const scope = request.only === undefined ? undefined : scopeOf(recording.resources, request.only);
   progress.update(`${recording.resources.length} resources: asking the policies`);
-  const { findings, policies, analysis } = await judge(recording, begun);
+  const { findings, pack, analysis } = await judge(recording, begun);
   const report = reportOf({
     recording,
     stackFile: stackFile.shown,
-    findings,
-    locate: (position) => sources.locate(position),
+    pack,
+    findings: { ...findings, undetermined: [...notes, ...findings.undetermined] },
+    locate,
     ...(policyConfig && { policyConfig: policyConfig.shown }),
     ...(request.only !== undefined && { only: request.only }),
     ...(scope && { scope }),
-    policies,
     milliseconds: { program, analysis, total: performance.now() - begun.started },
   });
   if (!revision) return report;
@@ -63,22 +65,48 @@ export function render(report: Report, { format }: Request): string {
   return format === "markdown" ? renderMarkdown(report) : renderTerminal(report);
 }
 
+interface Run {
+  recording: Recording;
+  locate: (position: SourcePosition) => string | undefined;
+  /** What the recording could not know and answered generically. */
+  notes: Finding[];
+}
+
+async function run({ request, workspace, stackFile, foreign }: Begun): Promise<Run> {
+  if (foreign) {
+    const recording = await recordForeignProgram(foreign, request.view);
+    return { recording, locate: locatorOf(foreign.project), notes: notesOf(recording, foreign.assumptions) };
+  }
+  const sources = new BundleSources(workspace.program, workspace.root);
+  const recording = await recordProgram(workspace.program, stackFile, request.view, sources);
+  return { recording, locate: (position) => sources.locate(position), notes: [] };
+}
+
 async function judge(
   recording: Recording,
   { pack, stackFile, policyConfig }: Begun,
-): Promise<{ findings: Findings; policies: number; analysis: number }> {
+): Promise<{ findings: Findings; pack: PackReport; analysis: number }> {
   const analyzer = new Analyzer(await pack.address);
   try {
     const { content = {}, shown = "" } = policyConfig ?? {};
-    const policies = await analyzer.policies();
-    await analyzer.configure(settingsOf(policies, content, shown), recording);
+    const { policies, ...described } = await analyzer.pack();
+    const settings = settingsOf(policies, content, shown);
+    await analyzer.configure(settings, recording);
     const started = performance.now();
     const findings = sortFindings(await analyzer.analyze(recording, { region: regionOf(stackFile) }));
-    return { findings, policies: policies.length, analysis: performance.now() - started };
+    const analysis = performance.now() - started;
+    return { findings, pack: { ...described, rules: rulesOf(policies, settings) }, analysis };
   } finally {
     analyzer.close();
   }
 }
+
+const rulesOf = (policies: PolicyInfo[], settings: ReadonlyMap<string, PolicySettings>): RuleReport[] =>
+  policies.map(({ name, level, schema: _schema, ...text }) => ({
+    id: name,
+    level: settings.get(name)?.level ?? level,
+    ...text,
+  }));
 
 function changesSince(
   { ref, commit }: Revision,

@@ -1,6 +1,7 @@
 import type { Manifest, Recording, SourcePosition } from "@platform/simulator";
 import { toManifest } from "@platform/simulator";
 import type { Change } from "../changes/diff";
+import type { Level, PolicyText } from "../policy/policy-config";
 import { type Findings, isBlocking } from "./findings";
 
 export interface Summary {
@@ -35,6 +36,18 @@ export interface ChangesReport {
   changes: Change[];
 }
 
+/** A policy of the pack, at the level that is in force. */
+export interface RuleReport extends PolicyText {
+  id: string;
+  level: Level;
+}
+
+export interface PackReport {
+  name: string;
+  version?: string;
+  rules: RuleReport[];
+}
+
 /** Everything that a preview found, in the form that all renderers share. */
 export interface Report {
   stackFile: string;
@@ -45,6 +58,7 @@ export interface Report {
   manifest: Manifest;
   /** `file:line` of the TypeScript that declared a resource, by URN. */
   sources: { [urn: string]: string };
+  pack: PackReport;
   findings: Findings;
   changes?: ChangesReport;
   summary: Summary;
@@ -55,12 +69,11 @@ export type ReportParts = Omit<Report, "manifest" | "sources" | "summary"> & {
   locate: (position: SourcePosition) => string | undefined;
   /** URNs that `--only` leaves; absent without it. */
   scope?: ReadonlySet<string>;
-  policies: number;
   milliseconds: Timings;
 };
 
 /** Puts a report together; with a scope, of what is inside it alone. */
-export function reportOf({ recording, locate, scope, policies, milliseconds, ...parts }: ReportParts): Report {
+export function reportOf({ recording, locate, scope, milliseconds, ...parts }: ReportParts): Report {
   const isInScope = (urn: string | undefined): boolean => !scope || (urn !== undefined && scope.has(urn));
   const whole = toManifest(recording);
   const resources = whole.resources.filter(({ urn }) => isInScope(urn));
@@ -89,7 +102,7 @@ export function reportOf({ recording, locate, scope, policies, milliseconds, ...
       exemptionsUsed: findings.exemptionsUsed.length,
       exemptionsUnused: findings.exemptionsUnused.length,
       blocked: isBlocking(findings),
-      policies,
+      policies: parts.pack.rules.length,
       milliseconds: {
         program: Math.round(milliseconds.program),
         analysis: Math.round(milliseconds.analysis),
