@@ -2,7 +2,7 @@ import { badStack, type CaseResource, goodStack, unknownStack, UNKNOWN } from ".
 import type { Rule } from "../../kernel/rule";
 import { LISTENER, LOAD_BALANCER } from "../../kernel/tokens";
 import type { Value } from "../../kernel/value";
-import { isWritten } from "../vpc/is-written";
+import { isWritten } from "../../kernel/is-written";
 import { balancer, distribution, FROM_ANYWHERE, FROM_PREFIX_LIST, group } from "./balancer-cases";
 import { protocolOf } from "./listeners";
 import { isBehindCloudFront, isReachedByInternet } from "./load-balancers";

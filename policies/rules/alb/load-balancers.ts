@@ -3,7 +3,7 @@ import type { Subject } from "../../kernel/subject";
 import { SECURITY_GROUP } from "../../kernel/tokens";
 import type { Value } from "../../kernel/value";
 import { ingressRulesOf, takesAnyone } from "../vpc/ingress-rules";
-import { isWritten } from "../vpc/is-written";
+import { isWritten } from "../../kernel/is-written";
 
 /** `application`, `network` or `gateway`. */
 export const kindOf = (loadBalancer: Value): string => loadBalancer.at("loadBalancerType").string() ?? "application";

@@ -3,7 +3,7 @@ import type { StackIndex } from "../../kernel/stack-index";
 import type { Subject } from "../../kernel/subject";
 import { UnknownValue } from "../../kernel/unknown";
 import type { Value } from "../../kernel/value";
-import { isWritten } from "../vpc/is-written";
+import { isWritten } from "../../kernel/is-written";
 
 export const BACKUP_SELECTION = "aws:backup/selection:Selection";
 

@@ -1,6 +1,6 @@
 import { bad, good, type Properties, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { demandCustomerKey } from "../kms/customer-key";
+import { demandCustomerKey } from "../../kernel/customer-key";
 
 const key = "arn:aws:kms:eu-west-1:123456789012:key/1";
 const encrypted = (...encryptionConfigurations: object[]): Properties => ({ encryptionConfigurations });

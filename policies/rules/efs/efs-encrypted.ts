@@ -1,6 +1,6 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { demandCustomerKey } from "../kms/customer-key";
+import { demandCustomerKey } from "../../kernel/customer-key";
 import { FILE_SYSTEM } from "./file-systems";
 
 const kmsKeyId = "arn:aws:kms:eu-west-1:123456789012:key/1";

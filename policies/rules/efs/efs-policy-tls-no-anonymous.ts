@@ -1,7 +1,7 @@
 import { bad, badStack, type CaseResource, good, goodStack, unknown, UNKNOWN, unknownStack } from "../../kernel/cases";
 import { coversAction, isPublic, type Statement, statementsOf } from "../../kernel/policy-document";
 import type { Rule } from "../../kernel/rule";
-import { deniesPlainTransport } from "../sns/tls-only";
+import { deniesPlainTransport } from "../../kernel/tls-only";
 import { FILE_SYSTEM, FILE_SYSTEM_POLICY } from "./file-systems";
 
 const MOUNT = "elasticfilesystem:ClientMount";

@@ -1,7 +1,7 @@
 import { badStack, type CaseResource, goodStack, type Properties, unknownStack, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
 import type { Value } from "../../kernel/value";
-import { writtenList } from "../vpc/written-list";
+import { writtenList } from "../../kernel/written-list";
 
 const ROLE = "aws:iam/role:Role";
 const POLICY = "aws:iam/rolePolicy:RolePolicy";

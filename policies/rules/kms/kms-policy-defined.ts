@@ -1,6 +1,6 @@
 import { badStack, type CaseResource, goodStack, type Properties, UNKNOWN, unknownStack } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { writtenList } from "../vpc/written-list";
+import { writtenList } from "../../kernel/written-list";
 
 const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
 const KEYS = [

@@ -1,8 +1,8 @@
 import type { StackIndex } from "../../kernel/stack-index";
 import type { Subject } from "../../kernel/subject";
 import type { Value } from "../../kernel/value";
-import { isWritten } from "../vpc/is-written";
-import { writtenList } from "../vpc/written-list";
+import { isWritten } from "../../kernel/is-written";
+import { writtenList } from "../../kernel/written-list";
 import { CLUSTER, CLUSTER_INSTANCE, INSTANCE } from "./databases";
 
 export const PARAMETER_GROUP = "aws:rds/parameterGroup:ParameterGroup";

@@ -10,7 +10,7 @@ import {
   unknownStack,
 } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { isWritten } from "../vpc/is-written";
+import { isWritten } from "../../kernel/is-written";
 import { CLUSTER, CLUSTER_INSTANCE, INSTANCE, makesInstances } from "./databases";
 
 const watched = { monitoringInterval: 60, monitoringRoleArn: UNKNOWN };

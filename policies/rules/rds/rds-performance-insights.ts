@@ -10,8 +10,8 @@ import {
   unknownStack,
 } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { demandCustomerKey } from "../kms/customer-key";
-import { isWritten } from "../vpc/is-written";
+import { demandCustomerKey } from "../../kernel/customer-key";
+import { isWritten } from "../../kernel/is-written";
 import { CLUSTER, CLUSTER_INSTANCE, engineOf, INSTANCE, makesInstances } from "./databases";
 
 const key = "arn:aws:kms:eu-west-1:123456789012:key/1";

@@ -10,8 +10,8 @@ import {
   unknownStack,
 } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { isWritten } from "../vpc/is-written";
-import { demandCustomerKey } from "../kms/customer-key";
+import { isWritten } from "../../kernel/is-written";
+import { demandCustomerKey } from "../../kernel/customer-key";
 import { CLUSTER, INSTANCE, isReplica } from "./databases";
 
 const SNAPSHOT = "aws:rds/snapshot:Snapshot";

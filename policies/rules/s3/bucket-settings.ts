@@ -2,7 +2,7 @@ import type { StackIndex } from "../../kernel/stack-index";
 import type { Subject } from "../../kernel/subject";
 import { BUCKET_ENCRYPTION, BUCKET_LOGGING, BUCKET_POLICY, BUCKET_VERSIONING } from "../../kernel/tokens";
 import type { Value } from "../../kernel/value";
-import { writtenList } from "../vpc/written-list";
+import { writtenList } from "../../kernel/written-list";
 
 /** One setting of buckets: the resources that carry it, and the bucket's own property in the spelling of either twin. */
 export interface BucketSetting {

@@ -2,7 +2,7 @@ import type { StackIndex } from "../../kernel/stack-index";
 import type { Subject } from "../../kernel/subject";
 import { BUCKET_LIFECYCLE } from "../../kernel/tokens";
 import type { Value } from "../../kernel/value";
-import { writtenList } from "../vpc/written-list";
+import { writtenList } from "../../kernel/written-list";
 import { firstSet } from "./bucket-settings";
 
 /** The lifecycle rules of a bucket, separate or inline. */

@@ -4,7 +4,7 @@ import type { StackIndex } from "../../kernel/stack-index";
 import type { Subject } from "../../kernel/subject";
 import { BUCKET, BUCKET_ENCRYPTION, BUCKET_VERSIONING } from "../../kernel/tokens";
 import type { Value } from "../../kernel/value";
-import { writtenList } from "../vpc/written-list";
+import { writtenList } from "../../kernel/written-list";
 import { bucket, setting, settingOfSome } from "./bucket-cases";
 import { ENCRYPTION, isVersioned, REPLICATION, settingsOf } from "./bucket-settings";
 import { encryptionRulesIn, isKms } from "./encryption-rules";

@@ -5,7 +5,7 @@ import type { Rule } from "../../kernel/rule";
 import type { StackIndex } from "../../kernel/stack-index";
 import type { Subject } from "../../kernel/subject";
 import { BUCKET } from "../../kernel/tokens";
-import { writtenList } from "../vpc/written-list";
+import { writtenList } from "../../kernel/written-list";
 import { bucket, bucketV2, setting, settingOfSome } from "./bucket-cases";
 import { REPLICATION, settingsOf } from "./bucket-settings";
 import { destinationsOf, replicationRulesIn } from "./replication-rules";

@@ -1,6 +1,6 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { demandCustomerKey } from "../kms/customer-key";
+import { demandCustomerKey } from "../../kernel/customer-key";
 
 const KEY = "arn:aws:kms:eu-west-1:123456789012:key/1";
 const NAME = "/shop/prod/db-password";

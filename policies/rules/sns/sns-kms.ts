@@ -1,6 +1,6 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { demandCustomerKey } from "../kms/customer-key";
+import { demandCustomerKey } from "../../kernel/customer-key";
 
 export const snsKms: Rule = {
   id: "sns-kms",

@@ -3,7 +3,7 @@ import { statementsOf } from "../../kernel/policy-document";
 import type { Rule } from "../../kernel/rule";
 import type { Subject } from "../../kernel/subject";
 import type { Value } from "../../kernel/value";
-import { deniesPlainTransport } from "./tls-only";
+import { deniesPlainTransport } from "../../kernel/tls-only";
 
 const TOPIC = "aws:sns/topic:Topic";
 const POLICY = "aws:sns/topicPolicy:TopicPolicy";

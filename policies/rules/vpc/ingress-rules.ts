@@ -3,7 +3,7 @@ import type { Subject } from "../../kernel/subject";
 import type { Value } from "../../kernel/value";
 import { isAnyone } from "./anyone";
 import { INGRESS_RULE, ingressOf } from "./open-ports";
-import { writtenList } from "./written-list";
+import { writtenList } from "../../kernel/written-list";
 
 /** The ingress rules of a security group in its stack, its own and the separate ones. */
 export function ingressRulesOf(stack: StackIndex, group: Subject): Value[] {

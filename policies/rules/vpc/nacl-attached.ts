@@ -1,6 +1,6 @@
 import { badStack, type CaseResource, goodStack, unknownStack, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
-import { isWritten } from "./is-written";
+import { isWritten } from "../../kernel/is-written";
 
 const ACL = "aws:ec2/networkAcl:NetworkAcl";
 const ASSOCIATION = "aws:ec2/networkAclAssociation:NetworkAclAssociation";

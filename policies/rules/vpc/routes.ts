@@ -3,7 +3,7 @@ import type { Subject } from "../../kernel/subject";
 import { ROUTE_TABLE } from "../../kernel/tokens";
 import type { Value } from "../../kernel/value";
 import { isAnyone } from "./anyone";
-import { writtenList } from "./written-list";
+import { writtenList } from "../../kernel/written-list";
 
 export const VPC = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];
 export const ROUTE = "aws:ec2/route:Route";

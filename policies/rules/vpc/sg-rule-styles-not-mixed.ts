@@ -3,7 +3,7 @@ import type { Rule } from "../../kernel/rule";
 import type { Subject } from "../../kernel/subject";
 import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP, SECURITY_GROUP_RULE } from "../../kernel/tokens";
 import type { Value } from "../../kernel/value";
-import { writtenList } from "./written-list";
+import { writtenList } from "../../kernel/written-list";
 
 const [GROUP = ""] = SECURITY_GROUP;
 const [DEFAULT_GROUP = ""] = DEFAULT_SECURITY_GROUP;

@@ -2,7 +2,7 @@ import type { StackContext } from "../../kernel/rule";
 import type { StackIndex } from "../../kernel/stack-index";
 import type { Subject } from "../../kernel/subject";
 import { networkPathOf, TASK_STARTERS } from "../ecs/task-network";
-import { isWritten } from "./is-written";
+import { isWritten } from "../../kernel/is-written";
 import { hasInternetRoute, subnetsOf } from "./public-subnets";
 import { VPC } from "./routes";
 

@@ -2,7 +2,7 @@ import { badStack, type CaseResource, goodStack, unknownStack, UNKNOWN } from ".
 import { isAnyPrincipal, isAnyResource, type Statement, statementsOf } from "../../kernel/policy-document";
 import type { Rule } from "../../kernel/rule";
 import type { Value } from "../../kernel/value";
-import { isWritten } from "./is-written";
+import { isWritten } from "../../kernel/is-written";
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";

@@ -1,4 +1,4 @@
-import type { Subject } from "../../kernel/subject";
+import type { Subject } from "./subject";
 
 /**
  * Whether a program gives a property that AWS fills in where it is left out. A stack analysis sees AWS's answers: left

@@ -1,6 +1,6 @@
-import type { Subject } from "../../kernel/subject";
-import { UnknownValue } from "../../kernel/unknown";
-import type { Value } from "../../kernel/value";
+import type { Subject } from "./subject";
+import { UnknownValue } from "./unknown";
+import type { Value } from "./value";
 
 /**
  * The elements that a program gives a property which AWS fills in where it is left out (inline routes and rules).

@@ -1,4 +1,4 @@
-import { coversAction, type Statement } from "../../kernel/policy-document";
+import { coversAction, type Statement } from "./policy-document";
 
 /** Whether a statement refuses everybody an action over an unencrypted connection, under no further condition. */
 export function deniesPlainTransport(statement: Statement, action: string): boolean {

@@ -1,5 +1,5 @@
-import type { Violated } from "../../kernel/rule";
-import type { Value } from "../../kernel/value";
+import type { Violated } from "./rule";
+import type { Value } from "./value";
 
 /** Demands a KMS key of the customer's own: set, and not one of the keys that AWS manages (`alias/aws/…`). */
 export function demandCustomerKey(key: Value, violated: Violated, part?: string): void {
