@@ -79,7 +79,8 @@ export interface Manifest {
 export const SECRET_MARK = "[secret]";
 export const UNKNOWN_MARK = "[unknown]";
 
-const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
+/** The key by which Pulumi marks a value on the wire that is more than plain JSON (`specialSigKey` of its SDK). */
+export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Pulumi's sentinel for an unknown value (`unknownValue` of `@pulumi/pulumi/runtime`). */

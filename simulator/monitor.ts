@@ -88,7 +88,7 @@ export class RecordingMonitor {
       const result = this.simulator.invoke(
         token,
         unwrapSecrets(args) as Properties,
-        this.providerRegion(request.getProvider()),
+        this.providerRegion(providerUrn(request.getProvider())),
       );
       const response = new provider.InvokeResponse();
       response.setReturn(toStruct(result));
@@ -130,7 +130,7 @@ export class RecordingMonitor {
       ...(parent && { parent }),
       custom: request.getCustom(),
       remote: request.getRemote(),
-      ...(request.getProvider() && { provider: request.getProvider().replace(/::[^:]*$/, "") }),
+      ...(request.getProvider() && { provider: providerUrn(request.getProvider()) }),
       inputs: fromStruct(request.getObject()),
       state: {},
       dependencies: request.getDependenciesList(),
@@ -195,11 +195,9 @@ export class RecordingMonitor {
     return { id, state: { ...(recorded.remote ? {} : recorded.inputs), ...outputs, ...(id && { id }) } };
   }
 
-  private providerRegion(reference: string | undefined): string | undefined {
-    const region = reference && this.byUrn.get(reference.replace(/::[^:]*$/, ""))?.inputs["region"];
-    const fromFullUrn = reference && this.byUrn.get(reference)?.inputs["region"];
-    const found = fromFullUrn ?? region;
-    return typeof found === "string" ? found : undefined;
+  private providerRegion(provider: string | undefined): string | undefined {
+    const region = provider === undefined ? undefined : this.byUrn.get(provider)?.inputs["region"];
+    return typeof region === "string" ? region : undefined;
   }
 
   private urn(parent: string, type: string, name: string): string {
@@ -224,6 +222,9 @@ export const SUPPORTED_FEATURES: ReadonlySet<string> = new Set([
   "resourceHooks",
   "errorHooks",
 ]);
+
+/** The URN in a reference to a provider, which is its URN and its id. */
+const providerUrn = (reference: string): string => reference.replace(/::[^:]*$/, "");
 
 function requestOf<Request>(call: Call<Request>): Request {
   return typeof call === "object" && call !== null && "request" in call ? call.request : call;

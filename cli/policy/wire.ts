@@ -1,8 +1,7 @@
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
-import type { RecordedResource, WireObject, WireValue } from "@platform/simulator";
+import { type RecordedResource, SIGNATURE_KEY, type WireObject, type WireValue } from "@platform/simulator";
 
-const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
 const RESOURCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
 
 /** Seconds of a Pulumi duration such as `1h30m` or `90s`. */

@@ -1,8 +1,7 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import { statementsOf } from "../../kernel/policy-document";
 import type { Rule } from "../../kernel/rule";
 import { BUCKET, BUCKET_ACL, BUCKET_POLICY } from "../../kernel/tokens";
-import { grantsOf, isOpenAcl, isOpenGrant, isOpenStatement, READ } from "./public-grants";
+import { READ, reportExposure } from "./public-grants";
 
 const [ACL = ""] = BUCKET_ACL;
 const [POLICY = ""] = BUCKET_POLICY;
@@ -31,21 +30,7 @@ export const s3NoPublicRead: Rule = {
   fix: "Remove the public ACL or grant, and let CloudFront read by an origin access control and a policy for its distribution.",
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-2",
   types: [...BUCKET, ...BUCKET_ACL, ...BUCKET_POLICY],
-  check({ props, each, violated }) {
-    const acl = (): void => {
-      if (isOpenAcl(props.at("acl"), READ)) violated("acl", "private or no ACL", "a public ACL", "acl");
-    };
-    const grants = (): void =>
-      each(grantsOf(props), (grant) => {
-        if (isOpenGrant(grant, READ)) violated(grant, "named grantees", "a grant to everybody", "grant");
-      });
-    const policy = (): void =>
-      each(statementsOf(props.at("policy")), (statement) => {
-        if (isOpenStatement(statement, READ))
-          violated("policy", "named principals or a condition on the caller", "reading for everybody", statement.sid);
-      });
-    each([acl, grants, policy], (part) => part());
-  },
+  check: (context) => reportExposure(context, READ),
   cases: {
     resource: [
       good("nothing granted", {}),

@@ -1,8 +1,7 @@
 import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
-import { statementsOf } from "../../kernel/policy-document";
 import type { Rule } from "../../kernel/rule";
 import { BUCKET, BUCKET_ACL, BUCKET_POLICY } from "../../kernel/tokens";
-import { grantsOf, isOpenAcl, isOpenGrant, isOpenStatement, WRITE } from "./public-grants";
+import { WRITE, reportExposure } from "./public-grants";
 
 const [ACL = ""] = BUCKET_ACL;
 const [POLICY = ""] = BUCKET_POLICY;
@@ -28,21 +27,7 @@ export const s3NoPublicWrite: Rule = {
   fix: "Remove the public ACL or grant, and name the principals that may write in the bucket policy.",
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-3",
   types: [...BUCKET, ...BUCKET_ACL, ...BUCKET_POLICY],
-  check({ props, each, violated }) {
-    const acl = (): void => {
-      if (isOpenAcl(props.at("acl"), WRITE)) violated("acl", "private or no ACL", "a public ACL", "acl");
-    };
-    const grants = (): void =>
-      each(grantsOf(props), (grant) => {
-        if (isOpenGrant(grant, WRITE)) violated(grant, "named grantees", "a grant to everybody", "grant");
-      });
-    const policy = (): void =>
-      each(statementsOf(props.at("policy")), (statement) => {
-        if (isOpenStatement(statement, WRITE))
-          violated("policy", "named principals or a condition on the caller", "writing for everybody", statement.sid);
-      });
-    each([acl, grants, policy], (part) => part());
-  },
+  check: (context) => reportExposure(context, WRITE),
   cases: {
     resource: [
       good("nothing granted", {}),
