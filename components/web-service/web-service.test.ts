@@ -512,8 +512,8 @@ describe("WebService bad input", () => {
     await declare(() => {
       expect(() => new WebService("a-name-of-twenty-five-more", { ...args, port: 0, spotShare: -1 })).toThrow(
         "the name must be at most 24 lower-case letters, digits and hyphens, " +
-          'got "a-name-of-twenty-five-more"; port must be a whole number from 1 to 65535, got 0; ' +
-          "spotShare must be a whole number from 0 to 100, got -1",
+          'got "a-name-of-twenty-five-more"; spotShare must be a whole number from 0 to 100, got -1; ' +
+          "port must be a whole number from 1 to 65535, got 0",
       );
     });
   });

@@ -1,16 +1,11 @@
-import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import { MetricAlarms } from "../alarms";
-import { LogGroup } from "../log-group";
-import { SecurityGroup } from "../security-group";
-import { executionRole, taskRole, type TaskRole } from "./roles";
+import { fargateService, scaleService } from "../service";
+import { containerTask } from "../task";
 import { rollbackAlarms } from "./rollback-alarms";
 import { listenerRule, targetGroup } from "./routing";
-import { scaleService } from "./scaling";
-import { fargateService } from "./service";
-import { taskDefinition, type TaskDefinitionArgs } from "./task-definition";
-import type { ServiceLogArgs, WebServiceArgs } from "./web-service-args";
-import { checkWebService } from "./web-service-checks";
+import type { WebServiceArgs } from "./web-service-args";
+import { webServiceProblems } from "./web-service-problems";
 
 /**
  * A web service on Fargate behind a load balancer: as many tasks as the load asks for, spread over the zones, without
@@ -38,39 +33,38 @@ export class WebService extends pulumi.ComponentResource {
 
   constructor(name: string, args: WebServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:index:WebService", name, {}, opts);
-    checkWebService(name, args);
-    const family = `${args.namePrefix}-${name}`;
+    const problems = webServiceProblems(name, args);
+    if (problems.length > 0) throw new Error(`${name}: ${problems.join("; ")}`);
 
-    const securityGroup = outboundHttps(name, args.vpcId, this);
-    const log = serviceLog(name, args.log, this);
-    const execution = executionRole(name, { ...args, logGroupName: args.log.groupName }, this);
-    const task = taskRole(name, args, this);
-    const definition = taskDefinition(name, taskOf(name, family, args, { execution, task }), this);
+    const task = containerTask(name, args, this, args.port);
     const targets = targetGroup(name, args, this);
     const rule = listenerRule(name, args.route, targets, this);
-    const alarms = alarmsThatRollBack(name, family, args, targets.arnSuffix, this);
+    const alarms = alarmsThatRollBack(name, args, targets.arnSuffix, this);
     const service = fargateService(
       name,
       args,
       {
-        definition,
-        targets,
-        securityGroupId: securityGroup.securityGroupId,
+        definition: task.definition,
+        securityGroupId: task.securityGroup.securityGroupId,
         rollbackAlarmNames: alarms.alarmNames,
-        // Without its rule the target group has no load balancer; without rights and log no task can start.
-        before: [rule, log, ...execution.policies, ...task.policies],
+        // Without its rule the target group has no load balancer.
+        before: [rule, ...task.before],
+        listening: {
+          loadBalancers: [{ targetGroupArn: targets.arn, containerName: name, containerPort: args.port }],
+          healthCheckGracePeriodSeconds: args.health.gracePeriodSeconds,
+        },
       },
       this,
     );
-    scaleService(name, args, service, targets, this);
+    scaleService(name, args, service, this, pulumi.interpolate`${args.loadBalancerArnSuffix}/${targets.arnSuffix}`);
 
     this.serviceName = service.name;
     this.serviceArn = service.arn;
-    this.securityGroupId = securityGroup.securityGroupId;
-    this.taskRoleArn = task.role.arn;
-    this.taskDefinitionArn = definition.arn;
+    this.securityGroupId = task.securityGroup.securityGroupId;
+    this.taskRoleArn = task.taskRole.role.arn;
+    this.taskDefinitionArn = task.definition.arn;
     this.targetGroupArnSuffix = targets.arnSuffix;
-    this.logGroupName = log.logGroupName;
+    this.logGroupName = task.log.logGroupName;
     this.registerOutputs({
       serviceName: this.serviceName,
       serviceArn: this.serviceArn,
@@ -83,61 +77,13 @@ export class WebService extends pulumi.ComponentResource {
   }
 }
 
-/** Everything that the service calls outside the VPC speaks HTTPS; inside it, each edge is a `Connection`. */
-function outboundHttps(name: string, vpcId: pulumi.Input<string>, parent: pulumi.Resource): SecurityGroup {
-  const group = new SecurityGroup(name, { vpcId, description: `Tasks of ${name}` }, { parent });
-  new vpc.SecurityGroupEgressRule(
-    `${name}-egress-https`,
-    {
-      securityGroupId: group.securityGroupId,
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      cidrIpv4: "0.0.0.0/0",
-      description: `${name} to AWS and others by HTTPS`,
-    },
-    { parent },
-  );
-  return group;
-}
-
-function serviceLog(name: string, log: ServiceLogArgs, parent: pulumi.Resource): LogGroup {
-  const { groupName: logGroupName, retentionDays, kmsKeyArn } = log;
-  return new LogGroup(name, { logGroupName, retentionDays, kmsKeyArn }, { parent });
-}
-
-function taskOf(
-  name: string,
-  family: string,
-  args: WebServiceArgs,
-  roles: { execution: TaskRole; task: TaskRole },
-): TaskDefinitionArgs {
-  const { region, size, architecture, image, command, port, environment, secrets } = args;
-  const container = {
-    name,
-    image,
-    command,
-    port,
-    environment,
-    secrets,
-    user: args.user ?? "1000:1000",
-    readonlyRootFilesystem: args.readonlyRootFilesystem ?? true,
-    writablePaths: args.writablePaths ?? ["/tmp"],
-    stopTimeoutSeconds: args.stopTimeoutSeconds ?? 30,
-    logGroupName: args.log.groupName,
-    region,
-  };
-  return { family, size, architecture, ...roles, container, exec: args.exec !== undefined };
-}
-
 function alarmsThatRollBack(
   name: string,
-  namePrefix: string,
-  { rollbackAlarms: limits, loadBalancerArnSuffix }: WebServiceArgs,
+  { namePrefix, rollbackAlarms: limits, loadBalancerArnSuffix }: WebServiceArgs,
   targetGroupArnSuffix: pulumi.Input<string>,
   parent: pulumi.Resource,
 ): MetricAlarms {
   const { alarmTopicArn: topicArn, runbookUrl } = limits;
   const alarms = rollbackAlarms(limits, { loadBalancerArnSuffix, targetGroupArnSuffix });
-  return new MetricAlarms(name, { namePrefix, topicArn, runbookUrl, alarms }, { parent });
+  return new MetricAlarms(name, { namePrefix: `${namePrefix}-${name}`, topicArn, runbookUrl, alarms }, { parent });
 }

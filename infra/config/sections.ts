@@ -21,7 +21,7 @@ import { networkSchema } from "./sections/network";
 import { recoverySchema } from "./sections/recovery";
 import { secretsSchema } from "./sections/secret";
 import { securityHeadersSchema } from "./sections/security-headers";
-import { servicesSchema } from "./sections/service";
+import { servicesSchema } from "./sections/service/service";
 
 /** The schema of each key of the `platform` namespace, with the defaults of one profile. */
 export function sectionSchemas(defaults: ProfileDefaults) {

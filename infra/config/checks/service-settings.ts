@@ -1,4 +1,4 @@
-import { fargateSizeProblems } from "@platform/components/web-service";
+import { fargateSizeProblems } from "@platform/components/task";
 import { at, type Check, type Fault } from "../draft";
 import { keyText } from "../key-path";
 

@@ -1,21 +1,22 @@
 import * as ecs from "@pulumi/aws/ecs";
-import type * as lb from "@pulumi/aws/lb";
 import type * as pulumi from "@pulumi/pulumi";
-import type { DeploymentArgs, WebServiceArgs } from "./web-service-args";
+import type { DeploymentArgs, ServiceArgs } from "./service-args";
 
-interface ServiceParts {
+export interface ServiceParts {
   definition: ecs.TaskDefinition;
-  targets: lb.TargetGroup;
   securityGroupId: pulumi.Input<string>;
+  /** Alarms that end a deployment and bring the former version back. */
   rollbackAlarmNames: pulumi.Input<string>[];
   /** What must be there before the first task starts. */
   before: pulumi.Resource[];
+  /** How a load balancer reaches the tasks; left out where none does. */
+  listening?: Pick<ecs.ServiceArgs, "loadBalancers" | "healthCheckGracePeriodSeconds">;
 }
 
 /** The ECS service: where its tasks run, and how one version follows another. */
 export function fargateService(
   name: string,
-  args: WebServiceArgs,
+  args: ServiceArgs,
   parts: ServiceParts,
   parent: pulumi.Resource,
 ): ecs.Service {
@@ -32,8 +33,7 @@ export function fargateService(
         securityGroups: [parts.securityGroupId],
         assignPublicIp: false,
       },
-      loadBalancers: [{ targetGroupArn: parts.targets.arn, containerName: name, containerPort: args.port }],
-      healthCheckGracePeriodSeconds: args.health.gracePeriodSeconds,
+      ...parts.listening,
       ...deployment(args.deployment ?? { minimumHealthyPercent: 100, maximumPercent: 200 }),
       alarms: { enable: true, rollback: true, alarmNames: parts.rollbackAlarmNames },
       enableExecuteCommand: args.exec !== undefined,
@@ -50,7 +50,7 @@ export function fargateService(
 }
 
 /** The least number of tasks always runs on demand; Spot has its share of those above it. */
-function capacity({ spotShare = 0, scaling }: WebServiceArgs): ecs.ServiceArgs["capacityProviderStrategies"] {
+function capacity({ spotShare = 0, scaling }: ServiceArgs): ecs.ServiceArgs["capacityProviderStrategies"] {
   if (spotShare === 0) return [{ capacityProvider: "FARGATE", base: 0, weight: 1 }];
   return [
     { capacityProvider: "FARGATE", base: scaling.min, weight: 100 - spotShare },

@@ -1,6 +1,5 @@
 import * as appautoscaling from "@pulumi/aws/appautoscaling";
 import type * as ecs from "@pulumi/aws/ecs";
-import type * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 
 /** How many tasks run, and what moves their number. At least one target is needed where `max` is above `min`. */
@@ -18,7 +17,6 @@ export interface ScalingArgs {
 interface ScaledArgs {
   cluster: { name: pulumi.Input<string> };
   scaling: ScalingArgs;
-  loadBalancerArnSuffix: pulumi.Input<string>;
 }
 
 interface Metric {
@@ -31,15 +29,18 @@ interface Metric {
 /** Tasks are added within a minute and taken away slowly, so that a lull between two peaks costs no capacity. */
 const COOLDOWN = { scaleOutCooldown: 60, scaleInCooldown: 300 };
 
-/** Lets the number of tasks follow its targets; where there are several, the one that wants most tasks wins. */
+/**
+ * Lets the number of tasks follow its targets; where there are several, the one that wants most tasks wins.
+ *
+ * @param requestsLabel `<load balancer>/<target group>` as metrics name them; left out for a service without listener.
+ */
 export function scaleService(
   name: string,
-  { cluster, scaling, loadBalancerArnSuffix }: ScaledArgs,
+  { cluster, scaling }: ScaledArgs,
   service: ecs.Service,
-  targets: lb.TargetGroup,
   parent: pulumi.Resource,
+  requestsLabel?: pulumi.Input<string>,
 ): void {
-  const requestsLabel = pulumi.interpolate`${loadBalancerArnSuffix}/${targets.arnSuffix}`;
   const target = new appautoscaling.Target(
     `${name}-scaling`,
     {
@@ -71,7 +72,7 @@ export function scaleService(
   }
 }
 
-function metricsOf(scaling: ScalingArgs, requestsLabel: pulumi.Input<string>): Metric[] {
+function metricsOf(scaling: ScalingArgs, requestsLabel: pulumi.Input<string> | undefined): Metric[] {
   return [
     { role: "cpu", target: scaling.cpuPercent, predefinedMetricType: "ECSServiceAverageCPUUtilization" },
     { role: "memory", target: scaling.memoryPercent, predefinedMetricType: "ECSServiceAverageMemoryUtilization" },

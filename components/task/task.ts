@@ -1,0 +1,91 @@
+import type * as ecs from "@pulumi/aws/ecs";
+import * as vpc from "@pulumi/aws/vpc";
+import type * as pulumi from "@pulumi/pulumi";
+import { LogGroup } from "../log-group";
+import { SecurityGroup } from "../security-group";
+import { executionRole, taskRole, type TaskRole } from "./roles";
+import type { TaskArgs } from "./task-args";
+import { taskDefinition, type TaskDefinitionArgs } from "./task-definition";
+
+/** A task that can be run: by a service, by a schedule or once. */
+export interface Task {
+  definition: ecs.TaskDefinition;
+  taskRole: TaskRole;
+  executionRole: TaskRole;
+  securityGroup: SecurityGroup;
+  log: LogGroup;
+  /** What must be there before the first task starts: without rights and log none can. */
+  before: pulumi.Resource[];
+}
+
+/**
+ * Declares a task's definition with what it stands on: a log group, two roles, and a security group that lets out HTTPS
+ * only. Whatever else the task reaches, or is reached by, is a `Connection` of its own.
+ *
+ * @param port port that the container listens on; left out for one that serves nobody.
+ */
+export function containerTask(name: string, args: TaskArgs, parent: pulumi.Resource, port?: number): Task {
+  const { groupName: logGroupName, retentionDays, kmsKeyArn } = args.log;
+  const securityGroup = outboundHttps(name, args.vpcId, parent);
+  const log = new LogGroup(name, { logGroupName, retentionDays, kmsKeyArn }, { parent });
+  const execution = executionRole(name, { ...args, logGroupName }, parent);
+  const task = taskRole(name, args, parent);
+  const definition = taskDefinition(name, definitionOf(name, args, { execution, task }, port), parent);
+  return {
+    definition,
+    taskRole: task,
+    executionRole: execution,
+    securityGroup,
+    log,
+    before: [log, ...execution.policies, ...task.policies],
+  };
+}
+
+/** Everything that the task calls outside the VPC speaks HTTPS; inside it, each edge is a `Connection`. */
+function outboundHttps(name: string, vpcId: pulumi.Input<string>, parent: pulumi.Resource): SecurityGroup {
+  const group = new SecurityGroup(name, { vpcId, description: `Tasks of ${name}` }, { parent });
+  new vpc.SecurityGroupEgressRule(
+    `${name}-egress-https`,
+    {
+      securityGroupId: group.securityGroupId,
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      cidrIpv4: "0.0.0.0/0",
+      description: `${name} to AWS and others by HTTPS`,
+    },
+    { parent },
+  );
+  return group;
+}
+
+function definitionOf(
+  name: string,
+  args: TaskArgs,
+  roles: { execution: TaskRole; task: TaskRole },
+  port: number | undefined,
+): TaskDefinitionArgs {
+  const { region, size, architecture, image, command, environment, secrets } = args;
+  const container = {
+    name,
+    image,
+    command,
+    port,
+    environment,
+    secrets,
+    user: args.user ?? "1000:1000",
+    readonlyRootFilesystem: args.readonlyRootFilesystem ?? true,
+    writablePaths: args.writablePaths ?? ["/tmp"],
+    stopTimeoutSeconds: args.stopTimeoutSeconds ?? 30,
+    logGroupName: args.log.groupName,
+    region,
+  };
+  return {
+    family: `${args.namePrefix}-${name}`,
+    size,
+    architecture,
+    ...roles,
+    container,
+    exec: args.exec !== undefined,
+  };
+}

@@ -1,0 +1,19 @@
+import { settings, wholeNumber } from "../../accepted";
+import type { ProfileDefaults } from "../../profile";
+
+const target = (of: string) =>
+  wholeNumber(10, 95).optional().describe(`Average ${of} of the tasks to hold, in percent.`);
+
+export const scalingSchema = (defaults: ProfileDefaults) =>
+  settings({
+    min: wholeNumber(1, 1000).default(defaults.minimumTasks).describe("Least number of tasks."),
+    max: wholeNumber(1, 1000).optional().describe("Greatest number of tasks. Default: twice `min`."),
+    cpu: target("CPU use"),
+    memory: target("memory use"),
+    requestsPerTarget: wholeNumber(1, 1_000_000)
+      .optional()
+      .describe("Requests per task and minute to hold. Without any of the three targets, 70 percent CPU use is held."),
+  }).transform(({ max, ...scaling }) => {
+    const targeted = scaling.cpu ?? scaling.memory ?? scaling.requestsPerTarget;
+    return { ...scaling, cpu: targeted === undefined ? 70 : scaling.cpu, max: max ?? scaling.min * 2 };
+  });

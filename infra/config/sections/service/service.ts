@@ -1,0 +1,74 @@
+import { z } from "zod";
+import {
+  environmentName,
+  hostName,
+  kebabName,
+  listOf,
+  mapOf,
+  oneOf,
+  pathPattern,
+  settings,
+  text,
+  wholeNumber,
+  yesOrNo,
+} from "../../accepted";
+import type { ProfileDefaults } from "../../profile";
+import { buildSchema } from "./build";
+import { deploymentSchema } from "./deployment";
+import { healthSchema } from "./health";
+import { imageSchema } from "./image";
+import { scalingSchema } from "./scaling";
+import { sizeSchema } from "./size";
+import { usesSchema } from "./uses";
+
+export const serviceSchema = (defaults: ProfileDefaults) =>
+  settings({
+    image: imageSchema.optional().describe("Image of the container; either this or `build`."),
+    build: buildSchema.optional().describe("What is built and pushed at each deployment; either this or `image`."),
+    command: listOf(z.string("text"), "words", 1)
+      .optional()
+      .meta({ description: "Command in place of the image's own.", examples: [["gunicorn", "app:app"]] }),
+    size: sizeSchema(defaults).prefault({}).describe("CPU and memory of a task."),
+    architecture: oneOf("x86_64", "arm64")
+      .default("x86_64")
+      .describe("Processor that the image is built for. arm64 costs about 20 percent less."),
+    port: wholeNumber(1, 65535).meta({ description: "Port that the container listens on.", examples: [8000] }),
+    paths: listOf(pathPattern(), "paths", 1, 3)
+      .prefault(["/*"])
+      .meta({ description: "Paths of the load balancer that lead to the service.", examples: [["/api/*"]] }),
+    hosts: listOf(hostName(), "host names", 0, 3)
+      .prefault([])
+      .meta({
+        description: "Host names that lead to the service. Default: all of the stack's.",
+        examples: [["api.example.com"]],
+      }),
+    health: healthSchema.prefault({}).describe("Health check of the load balancer."),
+    scaling: scalingSchema(defaults).prefault({}).describe("Number of tasks and what moves it."),
+    deployment: deploymentSchema.prefault({}).describe("Bounds of a rolling deployment."),
+    stickiness: wholeNumber(1, 604800)
+      .optional()
+      .describe("Seconds that a client stays with one task, for example for WebSockets. Default: not at all."),
+    environment: mapOf(environmentName(), z.string("text, in quotes"), "names to text")
+      .prefault({})
+      .meta({ description: "Environment variables that are no secrets.", examples: [{ LOG_LEVEL: "info" }] }),
+    uses: usesSchema.prefault({}).describe("What the service may reach; nothing else is granted or opened to it."),
+    user: text(/^[a-z0-9_-]+(:[a-z0-9_-]+)?$/, 'a user, or user and group, in quotes, such as "1000:1000"')
+      .default("1000:1000")
+      .describe("User and group that the container runs as."),
+    readonlyRootFilesystem: yesOrNo().default(true).describe("Whether the container's own files cannot be changed."),
+    writablePaths: listOf(text(/^\/\S+$/, "an absolute path, such as /tmp"), "absolute paths", 0, 10)
+      .prefault(["/tmp"])
+      .describe("Folders that can be written all the same; empty at each start."),
+    exec: yesOrNo().default(defaults.exec).describe("Whether a shell may be opened in running tasks; it is logged."),
+    stopTimeout: wholeNumber(2, 120).default(30).describe("Seconds that a task gets to end its work."),
+    spotShare: wholeNumber(0, 100)
+      .default(0)
+      .describe(
+        "Percent of the tasks above `scaling.min` that run on Fargate Spot, which AWS may stop at two minutes' notice.",
+      ),
+  });
+
+export const servicesSchema = (defaults: ProfileDefaults) =>
+  mapOf(kebabName(20), serviceSchema(defaults), "names of services to their settings").describe(
+    "Web services behind the load balancer, by name.",
+  );

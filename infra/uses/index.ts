@@ -1,0 +1,22 @@
+import type { ServiceConfig } from "../config";
+import { bucketsGrant } from "./buckets";
+import { cacheGrant } from "./cache";
+import { databaseGrant } from "./database";
+import { endpointsGrant } from "./endpoints";
+import { type Grant, together } from "./grant";
+import { secretsGrant } from "./secrets";
+import type { Surroundings } from "./surroundings";
+
+export type { Surroundings } from "./surroundings";
+
+/** Everything that a task gets for what the stack file says it uses. */
+export function grantOf(uses: ServiceConfig["uses"], surroundings: Surroundings): Required<Grant> {
+  return together([
+    { environment: { AWS_REGION: surroundings.config.region } },
+    bucketsGrant(uses.buckets, surroundings),
+    secretsGrant(uses.secrets, surroundings),
+    ...(uses.database ? [databaseGrant(surroundings)] : []),
+    ...(uses.cache ? [cacheGrant(surroundings)] : []),
+    endpointsGrant(surroundings),
+  ]);
+}
