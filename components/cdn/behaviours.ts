@@ -48,3 +48,15 @@ export function staticBehaviour(
     compress: true,
   };
 }
+
+/** A static behaviour that turns the path into the key of an object before it looks for it. */
+export function siteBehaviour(
+  target: BehaviourTarget,
+  cachePolicyId: pulumi.Input<string>,
+  functionArn: pulumi.Input<string>,
+): Behaviour {
+  return {
+    ...staticBehaviour(target, cachePolicyId),
+    functionAssociations: [{ eventType: "viewer-request", functionArn }],
+  };
+}

@@ -1,5 +1,5 @@
 import { declare } from "../testing/declared";
-import { Cdn, type CdnArgs } from ".";
+import { Cdn, type CdnArgs, type Site } from ".";
 
 const LOAD_BALANCER_ARN =
   "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/web-1a2b3c4/0123456789abcdef";
@@ -23,6 +23,22 @@ const args: CdnArgs = {
   securityHeaders: { contentSecurityPolicy: "default-src 'self'" },
   accessLogs: { bucketArn: "arn:aws:s3:::platform-test-logs" },
 };
+
+const SITE: Site = {
+  bucket: {
+    bucketName: "platform-test-site",
+    regionalDomainName: "platform-test-site.s3.us-east-1.amazonaws.com",
+  },
+  pages: "directories",
+  cacheMinutes: 5,
+  passedThrough: ["/api/*", "/hooks/*"],
+};
+
+interface Behaviour {
+  pathPattern: string;
+  targetOriginId: string;
+  originRequestPolicyId?: string;
+}
 
 const build = (given: CdnArgs, view?: "preview" | "deployed") =>
   declare(() => {
@@ -227,12 +243,48 @@ describe("Cdn", () => {
     expect(recordFields).not.toContain("cs(Cookie)");
   });
 
-  it("does without buckets and web ACL, and takes a root object and a price class", async () => {
+  it("serves a site from its bucket, and passes only the services' paths through", async () => {
+    const declared = await build({ ...args, site: SITE });
+
+    const { inputs } = declared.one(DISTRIBUTION);
+    const pages = declared.one("aws:cloudfront/function:Function");
+    expect([pages.name, pages.parentName, pages.inputs.runtime]).toEqual(["web-pages", "web", "cloudfront-js-2.0"]);
+    expect(inputs.defaultCacheBehavior).toEqual({
+      targetOriginId: "bucket-platform-test-site",
+      viewerProtocolPolicy: "redirect-to-https",
+      allowedMethods: ["GET", "HEAD", "OPTIONS"],
+      cachedMethods: ["GET", "HEAD"],
+      cachePolicyId: declared.one(CACHE_POLICY, "web-site").outputs.id,
+      responseHeadersPolicyId: declared.one(HEADERS_POLICY).outputs.id,
+      compress: true,
+      functionAssociations: [{ eventType: "viewer-request", functionArn: pages.outputs.arn }],
+    });
+    expect(declared.one(CACHE_POLICY, "web-site").inputs).toMatchObject({ defaultTtl: 300, maxTtl: 31_536_000 });
+    expect(inputs.defaultRootObject).toBe("index.html");
+    expect(
+      inputs.orderedCacheBehaviors.map(({ pathPattern, targetOriginId, originRequestPolicyId }: Behaviour) => [
+        pathPattern,
+        targetOriginId,
+        originRequestPolicyId !== undefined,
+      ]),
+    ).toEqual([
+      ["/static/*", "load-balancer", false],
+      ["/uploads/*", "bucket-platform-test-uploads", false],
+      ["/api/*", "load-balancer", true],
+      ["/hooks/*", "load-balancer", true],
+    ]);
+    expect(inputs.origins.map(({ originId }: { originId: string }) => originId)).toEqual([
+      "load-balancer",
+      "bucket-platform-test-uploads",
+      "bucket-platform-test-site",
+    ]);
+  });
+
+  it("does without buckets and web ACL, and takes a price class", async () => {
     const declared = await build({
       ...args,
       webAclArn: undefined,
       staticContent: [],
-      defaultRootObject: "index.html",
       priceClass: "PriceClass_100",
     });
 
@@ -240,7 +292,8 @@ describe("Cdn", () => {
     expect(declared.all(CACHE_POLICY)).toEqual([]);
     const { inputs } = declared.one(DISTRIBUTION);
     expect(inputs).not.toHaveProperty("webAclId");
-    expect(inputs).toMatchObject({ defaultRootObject: "index.html", priceClass: "PriceClass_100" });
+    expect(inputs).not.toHaveProperty("defaultRootObject");
+    expect(inputs).toMatchObject({ priceClass: "PriceClass_100" });
   });
 
   it("gives out what DNS and bucket policies need", async () => {
@@ -284,6 +337,8 @@ describe("Cdn", () => {
       { staticContent: ["/static/*", "/static"].map((path) => ({ path, cacheDays: 30 })) },
       "two paths that would both be called static",
     ],
+    [{ site: { ...SITE, cacheMinutes: 1441 } }, "site.cacheMinutes is 1441"],
+    [{ site: { ...SITE, passedThrough: ["/*"] } }, "which leaves nothing to the site"],
     [{ corsOrigins: ["*"] }, 'corsOrigins has "*"'],
     [{ corsOrigins: ["https://*.example.com"] }, "never *"],
     [{ corsOrigins: ["http://www.example.com"] }, "such as https://www.example.com"],

@@ -13,6 +13,7 @@ import {
   originIdOf,
 } from "./origins";
 import { requireNamedOrigins, responseHeaders } from "./response-headers";
+import { requireSite, type Site, siteBehaviourOf } from "./site";
 import { cachePolicy, pathLabel, requireStaticContent, type StaticContent } from "./static-content";
 
 export interface CdnArgs {
@@ -23,7 +24,7 @@ export interface CdnArgs {
   /** Web ACL of scope `CLOUDFRONT`. Default: none, and no request is looked at. */
   webAclArn?: pulumi.Input<string>;
   /**
-   * Internal load balancer that answers everything else. Its certificate must be public and cover the names too:
+   * Internal load balancer that answers what no bucket does. Its certificate must be public and cover the names too:
    * CloudFront passes on the name that the viewer typed, and closes the connection when the certificate is not for it.
    */
   loadBalancer: CdnLoadBalancer;
@@ -37,16 +38,16 @@ export interface CdnArgs {
   priceClass?: "PriceClass_All" | "PriceClass_200" | "PriceClass_100";
   /** Bucket for access logs; its policy must admit `delivery.logs.amazonaws.com`. */
   accessLogs: { bucketArn: pulumi.Input<string> };
-  /** Object that answers for `/`. Default: the load balancer is asked for `/`. */
-  defaultRootObject?: string;
+  /** Site of files that answers for all other paths. Default: none, and the load balancer answers for them. */
+  site?: Site;
 }
 
 /**
  * A CloudFront distribution in front of an internal load balancer: HTTPS only, static paths cached, all other traffic
- * passed through untouched, WebSockets included.
+ * passed through untouched, WebSockets included; or a site of files, of which only some paths are passed through.
  *
  * Creates the distribution, the VPC origin, a policy for response headers, a cache policy per static path, an origin
- * access control where there are buckets, and the delivery of access logs. The first terabyte of a month costs nothing,
+ * access control where there are buckets, a function that finds the pages of a site, and the delivery of access logs. The first terabyte of a month costs nothing,
  * then a GB costs $0.085 in Europe and North America (https://aws.amazon.com/cloudfront/pricing/); the VPC origin
  * costs nothing. Throws on paths, times, headers and CORS origins that cannot be served safely.
  *
@@ -64,32 +65,33 @@ export class Cdn extends pulumi.ComponentResource {
 
   constructor(name: string, args: CdnArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:index:Cdn", name, {}, opts);
-    const { staticContent, corsOrigins = [] } = args;
+    const { staticContent, site, corsOrigins = [] } = args;
     if (args.domainNames.length === 0) throw new Error("domainNames is empty: accepted is one name or more");
     requireStaticContent(staticContent);
+    if (site) requireSite(site);
     requireNamedOrigins(corsOrigins);
     const headers = responseHeaders(args.securityHeaders, corsOrigins);
 
     const headersPolicy = new cloudfront.ResponseHeadersPolicy(`${name}-headers`, headers, { parent: this });
     const vpcOrigin = createVpcOrigin(`${name}-origin`, args.loadBalancer, this);
-    const accessControl = staticContent.some(({ bucket }) => bucket)
-      ? createOriginAccessControl(`${name}-buckets`, this)
-      : undefined;
+    const buckets = [...staticContent, ...(site ? [site] : [])].flatMap(({ bucket }) => bucket ?? []);
+    const accessControl = buckets.length > 0 ? createOriginAccessControl(`${name}-buckets`, this) : undefined;
+    const passedThrough = dynamicBehaviour({
+      originId: LOAD_BALANCER_ORIGIN,
+      responseHeadersPolicyId: headersPolicy.id,
+    });
     const distribution = new cloudfront.Distribution(
       name,
       {
         enabled: true,
         aliases: args.domainNames,
-        origins: [
-          loadBalancerOrigin(args.loadBalancer, vpcOrigin.id),
-          ...bucketOrigins(staticContent, accessControl?.id),
+        origins: [loadBalancerOrigin(args.loadBalancer, vpcOrigin.id), ...bucketOrigins(buckets, accessControl?.id)],
+        defaultCacheBehavior: site ? siteBehaviourOf(name, site, headersPolicy.id, this) : passedThrough,
+        orderedCacheBehaviors: [
+          ...staticContent.map((content) => this.cached(name, content, headersPolicy.id)),
+          ...(site?.passedThrough ?? []).map((pathPattern) => ({ pathPattern, ...passedThrough })),
         ],
-        defaultCacheBehavior: dynamicBehaviour({
-          originId: LOAD_BALANCER_ORIGIN,
-          responseHeadersPolicyId: headersPolicy.id,
-        }),
-        orderedCacheBehaviors: staticContent.map((content) => this.cached(name, content, headersPolicy.id)),
-        defaultRootObject: args.defaultRootObject,
+        defaultRootObject: site && "index.html",
         webAclId: args.webAclArn,
         viewerCertificate: {
           acmCertificateArn: args.certificateArn,

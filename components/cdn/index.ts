@@ -1,3 +1,4 @@
 export { Cdn, type CdnArgs } from "./cdn";
-export type { CdnLoadBalancer } from "./origins";
+export type { BucketOrigin, CdnLoadBalancer } from "./origins";
+export type { Site, SitePages } from "./site";
 export type { StaticContent } from "./static-content";

@@ -2,7 +2,6 @@ import * as cloudfront from "@pulumi/aws/cloudfront";
 import type { input } from "@pulumi/aws/types";
 import * as pulumi from "@pulumi/pulumi";
 import { mapPresent } from "../targeted-update";
-import type { StaticContent } from "./static-content";
 
 type Origin = input.cloudfront.DistributionOrigin;
 
@@ -14,8 +13,14 @@ export interface CdnLoadBalancer {
 
 export const LOAD_BALANCER_ORIGIN = "load-balancer";
 
+/** A private bucket that CloudFront asks; its policy must admit the distribution. */
+export interface BucketOrigin {
+  bucketName: string;
+  regionalDomainName: pulumi.Input<string>;
+}
+
 /** The id of the origin that answers for a path. */
-export const originIdOf = ({ bucket }: StaticContent): string =>
+export const originIdOf = ({ bucket }: { bucket?: BucketOrigin }): string =>
   bucket ? `bucket-${bucket.bucketName}` : LOAD_BALANCER_ORIGIN;
 
 /**
@@ -70,16 +75,13 @@ export function loadBalancerOrigin(loadBalancer: CdnLoadBalancer, vpcOriginId: p
 }
 
 /** One origin per bucket, however many paths it answers for. */
-export function bucketOrigins(contents: StaticContent[], accessControlId: pulumi.Input<string> | undefined): Origin[] {
-  const origins = new Map<string, Origin>();
-  for (const content of contents) {
-    if (!content.bucket) continue;
-    const originId = originIdOf(content);
-    origins.set(originId, {
-      originId,
-      domainName: content.bucket.regionalDomainName,
-      originAccessControlId: accessControlId,
-    });
-  }
-  return [...origins.values()];
+export function bucketOrigins(
+  buckets: BucketOrigin[],
+  originAccessControlId: pulumi.Input<string> | undefined,
+): Origin[] {
+  const origins = buckets.map((bucket): [string, Origin] => {
+    const originId = originIdOf({ bucket });
+    return [originId, { originId, domainName: bucket.regionalDomainName, originAccessControlId }];
+  });
+  return [...new Map(origins).values()];
 }

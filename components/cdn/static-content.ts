@@ -1,14 +1,11 @@
 import type { CachePolicyArgs } from "@pulumi/aws/cloudfront";
-import type * as pulumi from "@pulumi/pulumi";
+import type { BucketOrigin } from "./origins";
 
 export interface StaticContent {
   /** Path pattern, for example `/static/*`. The path is also the key of the object in a bucket. */
   path: string;
-  /** Bucket that has the files; its policy must admit the distribution. Default: the load balancer answers. */
-  bucket?: {
-    bucketName: string;
-    regionalDomainName: pulumi.Input<string>;
-  };
+  /** Bucket that has the files. Default: the load balancer answers. */
+  bucket?: BucketOrigin;
   /** Days that files are kept at the edge unless their `Cache-Control` says less, 1 to 365. */
   cacheDays: number;
 }

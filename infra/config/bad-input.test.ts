@@ -333,6 +333,16 @@ const CASES: [what: string, changes: Record<string, unknown>, problem: Record<st
     { key: "platform:cdn.staticContent[1].path", got: "/static/*, which entry 0 has already" },
   ],
   [
+    "a site from a bucket that the stack does not have",
+    { "platform:cdn.site": { bucket: "statics" }, [api("paths")]: ["/api/*"] },
+    { key: "platform:cdn.site.bucket", suggestion: "static" },
+  ],
+  [
+    "a site beside a service that answers for everything",
+    { "platform:cdn.site": { bucket: "static" } },
+    { key: api("paths"), got: "the path /*, which platform:cdn.site serves from a bucket" },
+  ],
+  [
     "a bucket with a name that is too long for S3",
     {
       "platform:application": "a-long-application",

@@ -92,7 +92,7 @@ function buckets(config: StackConfig, base: Foundation): { [name: string]: Bucke
   const { account, region, ephemeral } = config;
   const { names, keys, accessLogs } = base;
   const replicas = replicaRegions(config, base);
-  const served = new Set(config.cdn?.staticContent.map(({ bucket }) => bucket));
+  const served = new Set([config.cdn?.site?.bucket, ...(config.cdn?.staticContent ?? []).map(({ bucket }) => bucket)]);
   return mapValues(config.buckets, ({ lifecycle, cors, replication }, name) => {
     const replica = replication && replicas[replication.region];
     return new Bucket(

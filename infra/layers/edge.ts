@@ -1,4 +1,4 @@
-import { Cdn } from "@platform/components/cdn";
+import { type BucketOrigin, Cdn } from "@platform/components/cdn";
 import { Certificate } from "@platform/components/certificate";
 import { AliasRecord } from "@platform/components/dns";
 import { WebAclAssociation, WebFirewall } from "@platform/components/firewall";
@@ -82,6 +82,13 @@ function contentDelivery(
 ): Cdn {
   const certificate = edgeCertificate(config, base, homeCertificate);
   const { domain, securityHeaders } = config;
+  const { site } = settings;
+  const originOf = (name: string | undefined): BucketOrigin | undefined => {
+    const bucket = name === undefined ? undefined : buckets[name];
+    if (name === undefined || !bucket) return undefined;
+    return { bucketName: base.names.bucket(name), regionalDomainName: bucket.regionalDomainName };
+  };
+  const siteBucket = originOf(site?.bucket);
   return new Cdn(
     "cdn",
     {
@@ -89,16 +96,8 @@ function contentDelivery(
       certificateArn: certificate.certificateArn,
       webAclArn: firewall?.webAclArn,
       loadBalancer: { arn: balancer.arn, dnsName: balancer.dnsName },
-      staticContent: settings.staticContent.map(({ bucket: name, ...content }) => {
-        const bucket = name === undefined ? undefined : buckets[name];
-        return {
-          ...content,
-          bucket:
-            name === undefined || !bucket
-              ? undefined
-              : { bucketName: base.names.bucket(name), regionalDomainName: bucket.regionalDomainName },
-        };
-      }),
+      staticContent: settings.staticContent.map(({ bucket, ...content }) => ({ ...content, bucket: originOf(bucket) })),
+      site: site && siteBucket && { ...site, bucket: siteBucket, passedThrough: servicePaths(config) },
       securityHeaders,
       corsOrigins: settings.corsOrigins,
       priceClass: settings.priceClass,
@@ -106,4 +105,10 @@ function contentDelivery(
     },
     base.opts,
   );
+}
+
+/** The paths of all services, the narrower ones first, as the load balancer asks them. */
+function servicePaths({ services }: StackConfig): string[] {
+  const paths = Object.values(services).flatMap((service) => service.paths);
+  return [...new Set(paths)].sort((a, b) => b.length - a.length || a.localeCompare(b));
 }

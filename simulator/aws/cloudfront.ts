@@ -21,6 +21,13 @@ export const cloudfront: Simulations = {
       },
     };
   },
+  "aws:cloudfront/function:Function": (request) => {
+    const name: string = request.inputs.name ?? request.autoname;
+    return {
+      id: name,
+      outputs: { name, arn: globalArn(request, "cloudfront", `function/${name}`), status: "UNASSOCIATED" },
+    };
+  },
   "aws:cloudfront/originAccessControl:OriginAccessControl": (request) => ({
     id: `E${request.hex(13).toUpperCase()}`,
     outputs: { name: request.inputs.name ?? request.autoname },

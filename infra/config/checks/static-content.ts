@@ -1,8 +1,10 @@
 import { at, type Check, type Fault } from "../draft";
 import { unknownName } from "./uses";
 
-/** What the CDN caches comes from buckets of the stack, and each path is named once. */
-export const staticContent: Check = (draft) => {
+/** What the CDN serves comes from buckets of the stack, each path is named once, and a site leaves no service idle. */
+export const staticContent: Check = (draft) => [...cachedPaths(draft), ...site(draft)];
+
+const cachedPaths: Check = (draft) => {
   const entries = draft.sections.cdn?.staticContent ?? [];
   return entries.flatMap(({ path, bucket }, index): Fault[] => {
     const key = (setting: string) => at("cdn", "staticContent", index, setting);
@@ -19,4 +21,20 @@ export const staticContent: Check = (draft) => {
       ...(first < index ? [twice] : []),
     ];
   });
+};
+
+const site: Check = (draft) => {
+  const { cdn, services = {} } = draft.sections;
+  if (!cdn?.site) return [];
+  const everything = Object.entries(services).filter(([, { paths }]) => paths.includes("/*"));
+  return [
+    ...unknownName(draft, "buckets", cdn.site.bucket, at("cdn", "site", "bucket"), "bucket"),
+    ...everything.map(([service]): Fault => ({
+      path: at("services", service, "paths"),
+      involves: [at("cdn", "site")],
+      got: "the path /*, which platform:cdn.site serves from a bucket",
+      expected: "narrower paths, such as /api/*, beside a site",
+      fix: "write the paths of the service, or remove platform:cdn.site",
+    })),
+  ];
 };
