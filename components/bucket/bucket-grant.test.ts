@@ -5,7 +5,10 @@ import { BucketAccess, bucketGrant } from ".";
 const bucketArn = "arn:aws:s3:::pm-prod-uploads";
 const keyArn = "arn:aws:kms:us-east-1:123456789012:key/data";
 
-const ofThisBucket = { ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] } };
+const ofThisBucket = {
+  StringLike: { "kms:ViaService": "s3.*.amazonaws.com" },
+  ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
+};
 
 async function granted(access: BucketAccess): Promise<unknown> {
   const document = policyDocument(...bucketGrant(access, pulumi.output(bucketArn), keyArn));

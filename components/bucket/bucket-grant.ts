@@ -27,9 +27,13 @@ export function bucketGrant(
       Effect: "Allow",
       Action: ["kms:Decrypt", ...(writes ? ["kms:GenerateDataKey"] : [])],
       Resource: kmsKeyArn,
-      // The key encrypts more than this bucket. S3 names the bucket, or an object where bucket keys are off:
+      // The key encrypts more than this bucket, and opens through S3 alone: by hand, objects would be read past the
+      // bucket's policy. S3 names the bucket, or an object where bucket keys are off:
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
-      Condition: { ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, interpolate`${bucketArn}/*`] } },
+      Condition: {
+        StringLike: { "kms:ViaService": "s3.*.amazonaws.com" },
+        ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, interpolate`${bucketArn}/*`] },
+      },
     },
   ];
 }

@@ -54,7 +54,14 @@ export function executionStatements(args: ExecutionRoleArgs): PolicyStatement[] 
       Effect: "Allow",
       Action: "kms:Decrypt",
       Resource: keyArns,
-      Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${region}.amazonaws.com` } },
+      // The key encrypts the secrets of other services too; Secrets Manager names the one that it opens:
+      // https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+      Condition: {
+        StringEquals: {
+          "kms:ViaService": `secretsmanager.${region}.amazonaws.com`,
+          "kms:EncryptionContext:SecretARN": secretArns,
+        },
+      },
     },
   ];
   return [log, ...(repositoryArn ? image : []), ...(secretArns.length > 0 ? secrets : [])];

@@ -123,7 +123,14 @@ describe("WebService roles", () => {
         Effect: "Allow",
         Action: "kms:Decrypt",
         Resource: [KEY],
-        Condition: { StringEquals: { "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com" } },
+        Condition: {
+          StringEquals: {
+            "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com",
+            "kms:EncryptionContext:SecretARN": [
+              "arn:aws:secretsmanager:us-east-1:123456789012:secret:pm-prod/jwt-AbCdEf",
+            ],
+          },
+        },
       },
     ]);
   });
