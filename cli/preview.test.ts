@@ -74,7 +74,7 @@ it(
 
 ! kms-key-window  advisory, high
   Deleted keys can be brought back for some days. Set deletionWindowInDays.
-  aws.kms.Key api-key  infra/index.ts:25
+  aws.kms.Key api-key  Pulumi.dev.yaml:7 platform:services.api.port · infra/index.ts:34
     deletionWindowInDays: expected at least 7; found nothing (eu-central-1)
 
 Undetermined until deployment
@@ -114,7 +114,11 @@ it(
     expect(report.manifest.outputs).toEqual({ token: "[secret]" });
     const key = report.manifest.resources.find(({ name }: { name: string }) => name === "api-key");
     expect(key.options.protect).toBe(true);
-    expect(report.sources[key.urn]).toBe("infra/index.ts:25");
+    expect(report.sources[key.urn]).toBe("infra/index.ts:34");
+    expect(report.causes[key.urn]).toEqual({
+      key: "platform:services.api.port",
+      place: "Pulumi.strict.yaml:6:12",
+    });
   },
   SLOW,
 );
@@ -124,7 +128,9 @@ it(
   () => {
     const { stdout } = preview("dev", "--markdown");
     expect(stdout.startsWith("## dev: ✅ passes\n")).toBe(true);
-    expect(stdout).toContain("| `kms-key-window` | advisory, high | aws.kms.Key api-key (`infra/index.ts:25`) |");
+    expect(stdout).toContain(
+      "| `kms-key-window` | advisory, high | aws.kms.Key api-key (`Pulumi.dev.yaml:7 platform:services.api.port · infra/index.ts:34`) |",
+    );
     expect(stdout).toContain("<details><summary>Undetermined until deployment (1)</summary>");
   },
   SLOW,
@@ -142,7 +148,11 @@ it(
     expect(run.results[0]).toMatchObject({
       ruleId: "kms-key-window",
       level: "error",
-      locations: [{ physicalLocation: { artifactLocation: { uri: "infra/index.ts" }, region: { startLine: 25 } } }],
+      locations: [{ physicalLocation: { artifactLocation: { uri: "Pulumi.strict.yaml" }, region: { startLine: 6 } } }],
+      relatedLocations: [
+        { physicalLocation: { artifactLocation: { uri: "infra/index.ts" }, region: { startLine: 34 } } },
+        { physicalLocation: { artifactLocation: { uri: "infra/index.ts" }, region: { startLine: 48 } } },
+      ],
     });
     expect(readFileSync(junit, "utf8")).toContain('<failure message="deletionWindowInDays: expected at least 30');
     const refused = stackFile("Pulumi.refused.yaml", "8000", "80a");
@@ -235,13 +245,13 @@ describe("fails without a stack trace", () => {
     [
       "a program that throws",
       1,
-      /^The program failed at infra\/index\.ts:17: the program does not want to$/m,
+      /^The program failed at infra\/index\.ts:18: the program does not want to$/m,
       () => [stackFile("Pulumi.fail.yaml", "hello", "fail")],
     ],
     [
       "a program that rejects where nobody waits",
       1,
-      /^The program failed at infra\/index\.ts:18: rejected where nobody waits$/m,
+      /^The program failed at infra\/index\.ts:19: rejected where nobody waits$/m,
       () => [stackFile("Pulumi.reject.yaml", "hello", "reject")],
     ],
   ])("on %s", (_what, code, message, args) => expectFailure(code, message, ...args()), SLOW);

@@ -1,3 +1,4 @@
+import { publishComponentKeys } from "./component-keys";
 import { readStackConfig } from "./config";
 import { data } from "./layers/data";
 import { edge } from "./layers/edge";
@@ -11,6 +12,7 @@ import { services } from "./layers/services";
 //
 //   internet ─▶ firewall ─▶ CDN ─▶ load balancer ─▶ services ─▶ database, cache, buckets, secrets
 const config = readStackConfig();
+publishComponentKeys(config); // so that a finding can be shown at its key
 
 const base = foundation(config); //                       provider, keys, access logs, alarm topic
 const net = network(config, base); //                     VPC, subnets, NAT, endpoints, flow logs

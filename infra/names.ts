@@ -26,6 +26,9 @@ export interface NameParts {
   account: string;
 }
 
+/** The logical name of what a stack file calls in capitals: `SECRET_KEY` → `secret-key`. */
+export const logicalName = (name: string): string => name.toLowerCase().replaceAll("_", "-");
+
 export function namesOf({ application, stack, account }: NameParts): Names {
   // A stack of an example is called after its application already.
   const prefix = stack.startsWith(`${application}-`) ? stack : `${application}-${stack}`;
@@ -33,7 +36,7 @@ export function namesOf({ application, stack, account }: NameParts): Names {
     prefix,
     bucket: (role) => `${prefix}-${role}-${account}`,
     replicaBucket: (role) => `${prefix}-${role}-replica-${account}`,
-    secret: (name) => `${prefix}/${name.toLowerCase().replaceAll("_", "-")}`,
+    secret: (name) => `${prefix}/${logicalName(name)}`,
     logGroup: (role) => `/${prefix}/${role}`,
     identifier: (role) => `${prefix}-${role}`,
     keyAlias: (role) => `${prefix}/${role}`,

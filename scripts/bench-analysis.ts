@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const [stackFile = "", bundle = "", packFolder = "", ...sizes] = process.argv.slice(2);
   const repository = path.resolve(__dirname, "..");
   const sources = new BundleSources(bundle, repository);
-  const recording = await recordProgram(bundle, readStackFile(repository, stackFile), "deployed", sources);
+  const { recording } = await recordProgram(bundle, readStackFile(repository, stackFile), "deployed", sources);
   const pack = startPack(packFolder);
   const analyzer = new Analyzer(await pack.address);
   const settings = settingsOf(await analyzer.policies(), {}, "bench");

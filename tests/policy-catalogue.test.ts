@@ -120,9 +120,13 @@ describe("the catalogue", () => {
     });
     expect(entries.find(({ id }) => id === "s3-require-tls")).toMatchObject({
       judges: ["stack"],
-      remedy: false,
+      remedy: "none",
       references: { checkov: ["CKV_AWS_379"], cdkNag: ["AwsSolutions-S10"] },
     });
+    const remedies = (...ids: string[]): unknown[] =>
+      entries.filter(({ id }) => ids.includes(id)).map(({ remedy }) => remedy);
+    expect(remedies("ecr-scan-on-push", "acm-transparency-logging")).toEqual(["whole", "whole"]);
+    expect(remedies("alb-security-response-headers")).toEqual(["part"]);
     for (const { cases } of entries) expect(Math.min(cases.good, cases.bad, cases.unknown)).toBeGreaterThan(0);
   });
 

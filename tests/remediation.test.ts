@@ -142,6 +142,27 @@ describe("remedies, over the policy pack's own protocol", () => {
     expect(await remedies(config, instance(30))).toEqual([]);
   });
 
+  it("mends what a resource lacks although the verdict takes its stack", async () => {
+    const repository = {
+      type: "aws:ecr/repository:Repository",
+      inputs: { name: "shop/web", tags: secret({ a: "b" }) },
+    };
+    expect(await remedies({ "ecr-scan-on-push": "remediate" }, repository)).toEqual([
+      ["ecr-scan-on-push", { ...repository.inputs, imageScanningConfiguration: { scanOnPush: true } }],
+    ]);
+    expect(await remedies({ "ecr-scan-on-push": "mandatory" }, repository)).toEqual([]);
+  });
+
+  it("adds tags whose values the configuration gives, beside secrets", async () => {
+    const config = {
+      "pulumi-required-tags": { enforcementLevel: "remediate", keys: ["team", "owner"], values: { team: "shop" } },
+    };
+    const queue = { type: "aws:sqs/queue:Queue", inputs: { tags: { stack: secret("prod") }, tagsAll: {} } };
+    expect(await remedies(config, queue)).toEqual([
+      ["pulumi-required-tags", { tags: { stack: secret("prod"), team: "shop" }, tagsAll: { team: "shop" } }],
+    ]);
+  });
+
   it("leaves what an exemption accepts as it is", async () => {
     const exemption = {
       rule: "ecs-service-no-public-ip",

@@ -19,7 +19,7 @@ process.once("message", async ({ root, bundle, stackFile, view }: RecordOrder) =
 
 async function recordResult(root: string, bundle: string, stackFile: string, view: View): Promise<RecordResult> {
   try {
-    const recording = await recordProgram(
+    const { recording } = await recordProgram(
       bundle,
       readStackFile(root, stackFile),
       view,

@@ -10,8 +10,9 @@ import { renderJson } from "../render/json";
 import { renderMarkdown } from "../render/markdown";
 import { renderTerminal } from "../render/terminal";
 import type { Request } from "./arguments";
+import { causesOf } from "./component-keys";
 import { type Finding, type Findings, sortFindings } from "./findings";
-import { recordProgram, regionOf } from "./program";
+import { type Recorded, recordProgram, regionOf } from "./program";
 import type { Progress } from "./progress";
 import { type ChangesReport, type PackReport, type Report, reportOf, type RuleReport } from "./report";
 import { scopeOf } from "./scope";
@@ -39,7 +40,7 @@ export interface Begun {
 /** Runs the program, asks the policies, compares with the other revision. */
 export async function makeReport(begun: Begun): Promise<Report> {
   const { request, stackFile, policyConfig, revision, progress } = begun;
-  const { recording, locate, notes } = await run(begun);
+  const { recording, componentKeys, locate, notes } = await run(begun);
   const program = performance.now() - begun.started;
   const scope = request.only === undefined ? undefined : scopeOf(recording.resources, request.only);
   progress.update(`${recording.resources.length} resources: asking the policies`);
@@ -50,6 +51,7 @@ export async function makeReport(begun: Begun): Promise<Report> {
     pack,
     findings: { ...findings, undetermined: [...notes, ...findings.undetermined] },
     locate,
+    causes: causesOf(recording.resources, componentKeys, stackFile),
     ...(policyConfig && { policyConfig: policyConfig.shown }),
     ...(request.only !== undefined && { only: request.only }),
     ...(scope && { scope }),
@@ -65,8 +67,7 @@ export function render(report: Report, { format }: Request): string {
   return format === "markdown" ? renderMarkdown(report) : renderTerminal(report);
 }
 
-interface Run {
-  recording: Recording;
+interface Run extends Recorded {
   locate: (position: SourcePosition) => string | undefined;
   /** What the recording could not know and answered generically. */
   notes: Finding[];
@@ -75,11 +76,12 @@ interface Run {
 async function run({ request, workspace, stackFile, foreign }: Begun): Promise<Run> {
   if (foreign) {
     const recording = await recordForeignProgram(foreign, request.view);
-    return { recording, locate: locatorOf(foreign.project), notes: notesOf(recording, foreign.assumptions) };
+    const notes = notesOf(recording, foreign.assumptions);
+    return { recording, componentKeys: [], locate: locatorOf(foreign.project), notes };
   }
   const sources = new BundleSources(workspace.program, workspace.root);
-  const recording = await recordProgram(workspace.program, stackFile, request.view, sources);
-  return { recording, locate: (position) => sources.locate(position), notes: [] };
+  const recorded = await recordProgram(workspace.program, stackFile, request.view, sources);
+  return { ...recorded, locate: (position) => sources.locate(position), notes: [] };
 }
 
 async function judge(

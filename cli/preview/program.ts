@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { record, type Recording, type View } from "@platform/simulator";
+import { type ComponentKey, listenForComponentKeys } from "./component-keys";
 import { Failure, StackFileError } from "./failure";
 import type { BundleSources } from "./source-map";
 import type { StackFile } from "./stack-file";
@@ -10,15 +11,22 @@ const DEFAULT_REGION = "us-east-1";
 export const accountOf = ({ config }: StackFile): string => config["platform:account"] ?? DEFAULT_ACCOUNT;
 export const regionOf = ({ config }: StackFile): string => config["aws:region"] ?? DEFAULT_REGION;
 
+/** What a program declared, and which key of the stack file it says each component comes from. */
+export interface Recorded {
+  recording: Recording;
+  componentKeys: ComponentKey[];
+}
+
 /** Runs the built program in this process against the simulated AWS. Can be done once per process. */
 export async function recordProgram(
   bundle: string,
   stackFile: StackFile,
   view: View,
   sources: BundleSources,
-): Promise<Recording> {
+): Promise<Recorded> {
   process.env["PLATFORM_STACK_FILE"] = stackFile.shown;
   const restoreConsole = sendConsoleToStderr();
+  const told = listenForComponentKeys();
   const failures = new Failures();
   try {
     const recording = await Promise.race([
@@ -34,12 +42,13 @@ export async function recordProgram(
       failures.first,
     ]);
     await failures.settle();
-    return recording;
+    return { recording, componentKeys: told.keys };
   } catch (error) {
     // The listener stays: what else the program rejects belongs to the same failure.
     throw explain(error, stackFile, sources);
   } finally {
     failures.stopWaiting();
+    told.stop();
     restoreConsole();
   }
 }

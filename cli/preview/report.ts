@@ -2,6 +2,7 @@ import type { Manifest, Recording, SourcePosition } from "@platform/simulator";
 import { toManifest } from "@platform/simulator";
 import type { Change } from "../changes/diff";
 import type { Level, PolicyText } from "../policy/policy-config";
+import type { Cause } from "./component-keys";
 import { type Findings, isBlocking } from "./findings";
 
 export interface Summary {
@@ -58,6 +59,8 @@ export interface Report {
   manifest: Manifest;
   /** `file:line` of the TypeScript that declared a resource, by URN. */
   sources: { [urn: string]: string };
+  /** The key of the stack file that a resource comes from, by URN, where the program tells. */
+  causes: { [urn: string]: Cause };
   pack: PackReport;
   findings: Findings;
   changes?: ChangesReport;
@@ -73,7 +76,7 @@ export type ReportParts = Omit<Report, "manifest" | "sources" | "summary"> & {
 };
 
 /** Puts a report together; with a scope, of what is inside it alone. */
-export function reportOf({ recording, locate, scope, milliseconds, ...parts }: ReportParts): Report {
+export function reportOf({ recording, locate, causes, scope, milliseconds, ...parts }: ReportParts): Report {
   const isInScope = (urn: string | undefined): boolean => !scope || (urn !== undefined && scope.has(urn));
   const whole = toManifest(recording);
   const resources = whole.resources.filter(({ urn }) => isInScope(urn));
@@ -92,6 +95,7 @@ export function reportOf({ recording, locate, scope, milliseconds, ...parts }: R
     // Positions in a bundle tell nobody anything; the report has those of the TypeScript instead.
     manifest: { ...whole, resources: resources.map(({ source: _source, ...resource }) => resource) },
     sources: Object.fromEntries(sources),
+    causes: Object.fromEntries(Object.entries(causes).filter(([urn]) => isInScope(urn))),
     findings,
     summary: {
       resources: resources.filter(({ custom }) => custom).length,

@@ -10,7 +10,8 @@ export function renderJson({
   changes,
   manifest,
   sources,
+  causes,
 }: Report): string {
-  const ordered = { stackFile, policyConfig, only, summary, findings, changes, manifest, sources };
+  const ordered = { stackFile, policyConfig, only, summary, findings, changes, manifest, sources, causes };
   return `${JSON.stringify(ordered, undefined, 2)}\n`;
 }

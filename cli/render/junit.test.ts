@@ -38,6 +38,15 @@ advisory: unused exemption: the exemption of old (security) covered nothing</sys
 `);
 });
 
+it("names the key that a resource comes from and the line of the program", () => {
+  const causes = { [KEY]: { key: "platform:services.api", place: "Pulumi.prod.yaml:7:3" } };
+  expect(renderJunit({ ...report, causes }, FOLDERS)).toContain(
+    `name="aws.kms.Key api key" file="app/Pulumi.prod.yaml" line="7">
+      <failure message="enableKeyRotation: expected true; found &lt;nothing&gt;" type="mandatory, critical">Pulumi.prod.yaml:7 platform:services.api · components/key ring/key.ts:25
+`,
+  );
+});
+
 it("fails for the worst that a rule says of a resource, and tells all of it", () => {
   const also = finding("kms-key-rotation", "tail", { urn: KEY });
   const findings = { ...report.findings, undetermined: [also] };

@@ -1,7 +1,7 @@
 import type { Finding } from "../preview/findings";
 import type { Report, RuleReport } from "../preview/report";
 import { groupBy, labelOf } from "./labels";
-import { type Folders, placeOf } from "./places";
+import { type Folders, placeOf, placesInWords } from "./places";
 import { element, renderXml, type XmlElement } from "./xml";
 
 /** What became of a case, the worst first. */
@@ -86,11 +86,12 @@ function caseOf(
   const texts = entries.map(({ text }) => text);
   const { level, severity } = deciding.finding;
   const type = [level, ...(severity ? [severity] : [])].join(", ");
-  const body = [`${file}:${line}`, ...texts, description?.endsWith(fix ?? "") ? description : fix, url];
+  const places = report.causes[urn] ? [placesInWords(urn, report)] : [`${file}:${line}`];
+  const body = [...places, ...texts, description?.endsWith(fix ?? "") ? description : fix, url];
   const child = {
     failed: () => element("failure", { message, type }, body.filter(Boolean).join("\n")),
     skipped: () => element("skipped", { message }),
-    passed: () => element("system-out", {}, [`${file}:${line}`, ...texts.map((text) => `${type}: ${text}`)].join("\n")),
+    passed: () => element("system-out", {}, [...places, ...texts.map((text) => `${type}: ${text}`)].join("\n")),
   }[outcome]();
   const name = urn ? labelOf(urn) : "the stack";
   return { outcome, xml: element("testcase", { classname: id, name, file, line }, child) };

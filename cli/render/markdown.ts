@@ -2,6 +2,7 @@ import type { Finding } from "../preview/findings";
 import type { Report } from "../preview/report";
 import { count, groupBy, labelOf } from "./labels";
 import { countChanges, describeChange } from "./terminal";
+import { placesInWords } from "./places";
 import { renderTree } from "./tree";
 
 /** The report for a job summary: what matters first, the rest folded. */
@@ -46,12 +47,17 @@ function summaryOf({ manifest, stackFile, only, summary, changes }: Report): str
   return [`## ${manifest.stack}: ${verdict}`, "", ...table(["", ""], rows)].join("\n");
 }
 
-function violationsOf({ findings, sources }: Report): string[] {
-  if (findings.violations.length === 0) return [];
-  const rows = findings.violations.map(({ rule, level, severity, urn, message }) => [
+function violationsOf(report: Report): string[] {
+  const { violations } = report.findings;
+  if (violations.length === 0) return [];
+  const placed = (urn: string): string => {
+    const places = placesInWords(urn, report);
+    return `${labelOf(urn)}${places ? ` (${code(places)})` : ""}`;
+  };
+  const rows = violations.map(({ rule, level, severity, urn, message }) => [
     code(rule),
     severity ? `${level}, ${severity}` : level,
-    urn ? `${labelOf(urn)}${sources[urn] ? ` (${code(sources[urn])})` : ""}` : "",
+    urn ? placed(urn) : "",
     cell(message),
   ]);
   return [["### Violations", "", ...table(["Rule", "Level", "Resource", "Found"], rows)].join("\n")];

@@ -31,10 +31,13 @@ function repositoryOf(folder: string): string | undefined {
 }
 
 /**
- * The line that a finding belongs to: where its resource is declared, else where the nearest component around it is;
- * the stack file for what the program does not show, the policy configuration for what is about exemptions.
+ * The line that a finding belongs to: the key of the stack file that its resource comes from, where the program tells;
+ * else where its resource is declared, or the nearest component around it; the stack file for what the program does not
+ * show, the policy configuration for what is about exemptions.
  */
 export function placeOf({ urn }: Finding, report: Report, folders: Folders): Place {
+  const cause = urn === undefined ? undefined : report.causes[urn];
+  if (cause) return placeIn(cause.place, folders);
   const [nearest] = urn === undefined ? [] : declarationsOf(urn, report, folders);
   if (nearest) return nearest.place;
   const file = (urn === undefined ? report.policyConfig : undefined) ?? report.stackFile;
@@ -62,6 +65,13 @@ export function placeIn(text: string, folders: Folders): Place {
     line: Number(line ?? 1),
     ...(column !== undefined && { column: Number(column) }),
   };
+}
+
+/** Where people look for a resource: the line of its key and the key, then the line of the program. */
+export function placesInWords(urn: string, { causes, sources }: Pick<Report, "causes" | "sources">): string {
+  const cause = causes[urn];
+  const atKey = cause && `${cause.place.replace(/:\d+$/, "")} ${cause.key}`;
+  return [atKey, sources[urn]].filter(Boolean).join(" · ");
 }
 
 /** A place's file as a URI reference. */

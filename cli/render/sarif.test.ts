@@ -30,6 +30,10 @@ function parse(text: string): { log: SarifLog; run: Run } {
 
 const { log, run } = parse(renderSarif(report, FOLDERS));
 const [violation, advisory, undetermined, exempted, unused] = run.results as [Result, Result, Result, Result, Result];
+const placed = (uri: string, startLine: number): object => ({
+  artifactLocation: { uri, uriBaseId: "%SRCROOT%" },
+  region: { startLine },
+});
 const lineOf = (result: Result | undefined): unknown[] => {
   const { artifactLocation, region } = result?.locations[0]?.physicalLocation ?? {};
   return [artifactLocation?.uri, region?.startLine];
@@ -96,6 +100,25 @@ it("stands at the line that declares the resource, from the root of the reposito
   expect(violation.relatedLocations).toMatchObject([
     { message: { text: "In Service api" }, physicalLocation: { region: { startLine: 41 } } },
   ]);
+});
+
+it("stands at the key that the resource comes from, with the lines of the program beside it", () => {
+  const causes = { [KEY]: { key: "platform:services.api", place: "Pulumi.prod.yaml:7:3" } };
+  const [result] = parse(renderSarif({ ...report, causes }, FOLDERS)).run.results as [Result];
+  expect(result.locations).toEqual([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: "app/Pulumi.prod.yaml", uriBaseId: "%SRCROOT%" },
+        region: { startLine: 7, startColumn: 3 },
+      },
+      logicalLocations: [{ name: "api key", fullyQualifiedName: KEY, kind: "resource" }],
+    },
+  ]);
+  expect(result.relatedLocations?.map(({ id, message, physicalLocation }) => [id, message, physicalLocation])).toEqual([
+    [1, { text: "Declared as aws.kms.Key api key" }, placed("app/components/key%20ring/key.ts", 25)],
+    [2, { text: "In Service api" }, placed("app/infra/index.ts", 41)],
+  ]);
+  expect(result.partialFingerprints).toEqual(violation.partialFingerprints);
 });
 
 it("falls back to the component's line, the policy configuration and the stack file", () => {

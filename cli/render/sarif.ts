@@ -26,7 +26,7 @@ const STACK_FILE: RuleReport = {
   description: "The program refuses this stack file, so that nothing can be previewed.",
 };
 
-/** The report as SARIF 2.1.0: each finding at the line that declares its resource. */
+/** The report as SARIF 2.1.0: each finding at the key that causes it or the line that declares its resource. */
 export function renderSarif(report: Report, folders: Folders): string {
   const { pack, findings } = report;
   const rules = pack.rules.filter(({ level }) => level !== "disabled");
@@ -137,10 +137,11 @@ function locationsOf(
   const { urn } = finding;
   const name = urn?.split("::").slice(3).join("::");
   const logical = urn && name ? [{ name, fullyQualifiedName: urn, kind: "resource" as const }] : [];
-  const [, ...around] = urn === undefined ? [] : declarationsOf(urn, report, folders);
-  const related = around.map(({ urn: component, place }, index) => ({
+  const declared = urn === undefined ? [] : declarationsOf(urn, report, folders);
+  const hasCause = urn !== undefined && report.causes[urn] !== undefined;
+  const related = declared.slice(hasCause ? 0 : 1).map(({ urn: at, place }, index) => ({
     id: index + 1,
-    message: { text: `In ${labelOf(component)}` },
+    message: { text: at === urn ? `Declared as ${labelOf(at)}` : `In ${labelOf(at)}` },
     ...physical(place),
   }));
   return {

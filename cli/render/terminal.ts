@@ -4,6 +4,7 @@ import type { Change, PropertyChange } from "../changes/diff";
 import type { Finding } from "../preview/findings";
 import type { ChangesReport, Report } from "../preview/report";
 import { count, groupBy, inOneLine, labelOf } from "./labels";
+import { placesInWords } from "./places";
 import { renderTree } from "./tree";
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -48,13 +49,13 @@ function treeOf({ manifest, findings }: Report, colors: Colors): string {
   );
 }
 
-function violationsOf({ findings, sources }: Report, colors: Colors): string[] {
-  return groupBy(findings.violations, ({ rule }) => rule).map(([rule, found]) => {
+function violationsOf(report: Report, colors: Colors): string[] {
+  return groupBy(report.findings.violations, ({ rule }) => rule).map(([rule, found]) => {
     const [first] = found as [Finding];
     const mark = first.level === "mandatory" ? colors.red("✗") : colors.yellow("!");
     const weight = [first.level, ...(first.severity ? [first.severity] : [])].join(", ");
     const lines = groupBy(found, ({ urn }) => urn ?? "").flatMap(([urn, ofResource]) => [
-      ...(urn ? [`  ${labelOf(urn)}  ${colors.dim(sources[urn] ?? "")}`.trimEnd()] : []),
+      ...(urn ? [`  ${labelOf(urn)}  ${colors.dim(placesInWords(urn, report))}`.trimEnd()] : []),
       ...ofResource.map(({ message }) => `    ${message}`),
     ]);
     return [`${mark} ${colors.bold(rule)}  ${weight}`, `  ${colors.dim(first.description)}`, ...lines].join("\n");

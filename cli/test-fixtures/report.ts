@@ -32,6 +32,7 @@ export const report = {
     outputs: {},
   },
   sources: { [SERVICE]: "infra/index.ts:41", [KEY]: "components/key ring/key.ts:25" },
+  causes: {},
   pack: {
     name: "platform",
     version: "1.2.3",

@@ -5,6 +5,7 @@ import { EncryptionKey } from "@platform/components/encryption-key";
 import type { Network } from "@platform/components/network";
 import { Secret } from "@platform/components/secret";
 import type { StackConfig } from "../config";
+import { logicalName } from "../names";
 import type { Foundation } from "./foundation";
 
 /** Everything that holds data. */
@@ -166,7 +167,7 @@ function secrets(config: StackConfig, base: Foundation): { [name: string]: Secre
     config.secrets,
     ({ description, generate }, name) =>
       new Secret(
-        name.toLowerCase().replaceAll("_", "-"),
+        logicalName(name),
         {
           secretName: base.names.secret(name),
           description,

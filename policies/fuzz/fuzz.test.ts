@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { CaseResource } from "../kernel/cases";
 import { evaluateInStack, parametersOf, type Verdict } from "../kernel/evaluate";
-import { runRemedy, runResourceCase, runStackCase, subjectOf } from "../kernel/run-case";
+import { runRemedy, runResourceCase, runStackCase, runStackRemedy, subjectOf } from "../kernel/run-case";
 import { StackIndex } from "../kernel/stack-index";
 import { rules } from "../rules";
 import { resourceCases, stackCases, stretched } from "./arbitraries";
@@ -66,7 +66,14 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     });
   }
 
-  if (rule.remedy) {
+  if (rule.lacks) {
+    it("mends any resource of a stack, or leaves it, without a failure", () => {
+      fc.assert(
+        fc.property(stackCases(rule), (each) => expectWhole(runStackRemedy(rule, each).once)),
+        { numRuns: RUNS },
+      );
+    });
+  } else if (rule.remedy) {
     it("mends any resource, or leaves it, without a failure", () => {
       fc.assert(
         fc.property(resourceCases(rule), (each) => expectWhole(runRemedy(rule, each).once)),

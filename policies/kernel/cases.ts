@@ -33,6 +33,8 @@ export interface CaseResource {
 
 export interface StackCase extends Expectation {
   resources: CaseResource[];
+  /** False where the rule's remedy cannot mend it. */
+  remediable?: false;
 }
 
 type Extra<Case> = Partial<Omit<Case, "name" | "verdict" | "paths" | "props" | "resources">>;

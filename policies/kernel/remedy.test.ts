@@ -122,6 +122,31 @@ describe("applyRemedy", () => {
     expect(inputs).toEqual({ state: "risky", other: "safe" });
   });
 
+  it("writes a member whose key looks like a path, unless that member is what an exemption accepts", () => {
+    const results: boolean[] = [];
+    const rule: Rule = {
+      ...ruleWith(({ put }) => {
+        for (const key of ["a.b[0]", "c"]) results.push(put("tags", key, "new"));
+      }),
+      check: ({ violated }) => ["a.b[0]", "c"].forEach((key) => violated("tags", "a tag", "none", key)),
+    };
+    const inputs = {};
+    expect(applyRemedy(rule, subjectOf({}), inputs, {}, ({ part }) => part === "c")).toBe(true);
+    expect([inputs, results]).toEqual([{ tags: { "a.b[0]": "new" } }, [true, false]]);
+  });
+
+  it("goes by what the resource lacks where the verdict takes the whole stack", () => {
+    const remedy: Rule["remedy"] = ({ set }) => set("state", "safe");
+    const lacks: Rule["lacks"] = ({ props, violated }) => {
+      if (!props.at("state").isSet()) violated("state", "a state", "none");
+    };
+    const { check: _, ...stackRule } = { ...ruleWith(remedy), lacks, checkStack: () => undefined };
+    const [lacking, complete] = [{}, { state: "risky" }];
+    expect(applyRemedy(stackRule, subjectOf(lacking), lacking, {})).toBe(true);
+    expect(applyRemedy(stackRule, subjectOf(complete), complete, {})).toBe(false);
+    expect([lacking, complete]).toEqual([{ state: "safe" }, { state: "risky" }]);
+  });
+
   it("does what it can where a remedy fails or meets a value that is not known yet", () => {
     const unknown = { list: UNKNOWN, state: "risky" };
     const [inputs, changed] = remedied(unknown, ({ props, each, set }) => {

@@ -2,6 +2,7 @@ import { evaluateResource, judge, type Violation } from "./evaluate";
 import type { RemedyContext, Rule } from "./rule";
 import type { Subject } from "./subject";
 import { isUnknown, UnknownValue } from "./unknown";
+import type { Value } from "./value";
 
 /** Inputs as the policy host hands them over for change: what is written into them is what is deployed. */
 export type Inputs = { [property: string]: unknown };
@@ -20,21 +21,26 @@ export function applyRemedy(
   params: object,
   isAccepted: (violation: Violation) => boolean = () => false,
 ): boolean {
-  const { remedy } = rule;
+  const { remedy, lacks } = rule;
   if (!remedy) return false;
-  const { violations } = evaluateResource(rule, resource, params);
+  const { violations } = evaluateResource(lacks ? { ...rule, check: lacks } : rule, resource, params);
   if (violations.every(isAccepted)) return false;
-  const accepted = new Set(violations.filter(isAccepted).map(({ path }) => path));
+  const accepted = violations.filter(isAccepted);
   let isChanged = false;
-  const unlessAccepted =
-    (change: (container: Container, path: Key[], value: unknown) => void): RemedyContext["set"] =>
-    (at, value) => {
-      const path = typeof at === "string" ? at : at.path;
-      if (accepted.has(path)) return;
-      change(inputs, keysOf(path), value);
-      isChanged = true;
-    };
-  const edits = { set: unlessAccepted(setAt), append: unlessAccepted(appendAt) };
+  /** Makes a change, of one member of what is at the place or of the whole, unless it would undo what is accepted. */
+  const change = (at: Value | string, member: string | undefined, apply: (path: Key[]) => void): boolean => {
+    const place = typeof at === "string" ? at : at.path;
+    const covers = ({ path, part }: Violation): boolean => path === place && (member === undefined || part === member);
+    if (accepted.some(covers)) return false;
+    apply(keysOf(place));
+    isChanged = true;
+    return true;
+  };
+  const edits: Pick<RemedyContext, "set" | "append" | "put"> = {
+    set: (at, value) => void change(at, undefined, (path) => setAt(inputs, path, value)),
+    append: (at, element) => void change(at, undefined, (path) => appendAt(inputs, path, element)),
+    put: (at, key, value) => change(at, key, (path) => setAt(inputs, [...path, key], value)),
+  };
   judge(({ each }) => remedy({ resource, props: resource.props, params, each, ...edits }));
   return isChanged;
 }

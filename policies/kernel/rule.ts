@@ -25,8 +25,10 @@ export interface References {
 
 /** A setting of one rule: a JSON schema with its default and a sentence. */
 export interface Parameter {
-  type: "string" | "number" | "integer" | "boolean" | "array";
+  type: "string" | "number" | "integer" | "boolean" | "array" | "object";
   items?: { type: "string" | "number" | "integer" };
+  /** What the members of an object are, whatever their keys. */
+  additionalProperties?: { type: "string" };
   minimum?: number;
   maximum?: number;
   enum?: string[];
@@ -69,6 +71,11 @@ export interface RemedyContext extends Omit<ResourceContext, "violated"> {
   set(at: Value | string, value: unknown): void;
   /** Adds an element to the list at a place or dotted path of the inputs. */
   append(at: Value | string, element: unknown): void;
+  /**
+   * Writes a member of the object at a place or dotted path of the inputs, whatever characters its key has. Says
+   * whether it did: what an exemption accepts stays as it is.
+   */
+  put(at: Value | string, key: string, value: unknown): boolean;
 }
 
 export interface StackContext extends CheckContext {
@@ -109,6 +116,11 @@ export interface Rule {
    * that replace nothing, need no other resource and break no service.
    */
   remedy?(context: RemedyContext): void;
+  /**
+   * Says what the remedy mends where the verdict takes the whole stack: what the resource lacks by itself, whoever its
+   * partners are. A remedy sees one resource, before the stack is complete.
+   */
+  lacks?(context: ResourceContext): void;
   /** Shown in the catalogue and run as tests: good, bad (one for each way to break it) and unknown ones. */
   cases: { resource?: ResourceCase[]; stack?: StackCase[] };
 }

@@ -30,6 +30,18 @@ export function runRemedy(
   };
 }
 
+/** What the rule says of a stack case after its remedy of each resource, applied once and once more. */
+export function runStackRemedy(rule: Rule, stackCase: StackCase): { once: Verdict; twice: boolean } {
+  const resources = structuredClone(stackCase.resources);
+  const params = parametersOf(rule, stackCase.params ?? {});
+  const remedyAll = (): boolean[] =>
+    resources
+      .filter(({ type }) => rule.types.includes(type))
+      .map((resource) => applyRemedy(rule, subjectOf({ ...resource, refers: {} }), resource.props, params));
+  remedyAll();
+  return { once: runStackCase(rule, { ...stackCase, resources }), twice: remedyAll().includes(true) };
+}
+
 /** What the rule says of all subjects of a stack case together. */
 export function runStackCase(rule: Rule, { resources, params }: StackCase): Verdict {
   const stack = new StackIndex(resources.map(subjectOf));

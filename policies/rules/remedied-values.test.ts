@@ -117,6 +117,54 @@ describe("remedies", () => {
       { isEnabled: false, deletionWindowInDays: 7 },
       { isEnabled: false, deletionWindowInDays: 30 },
     ],
+    [
+      "alb-security-response-headers",
+      "leave frames and scripts to the application, and what a header says beside its time",
+      { protocol: "HTTPS", routingHttpResponseStrictTransportSecurityHeaderValue: "max-age=300; includeSubDomains" },
+      {
+        protocol: "HTTPS",
+        routingHttpResponseStrictTransportSecurityHeaderValue: "max-age=31536000; includeSubDomains",
+        routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",
+        routingHttpResponseServerEnabled: false,
+      },
+    ],
+    ["alb-security-response-headers", "leave HTTP alone", { protocol: "HTTP" }, { protocol: "HTTP" }],
+    [
+      "alb-security-response-headers",
+      "leave what is not known yet",
+      {
+        protocol: "HTTPS",
+        routingHttpResponseStrictTransportSecurityHeaderValue: UNKNOWN,
+        routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",
+        routingHttpResponseServerEnabled: false,
+      },
+      {
+        protocol: "HTTPS",
+        routingHttpResponseStrictTransportSecurityHeaderValue: UNKNOWN,
+        routingHttpResponseXContentTypeOptionsHeaderValue: "nosniff",
+        routingHttpResponseServerEnabled: false,
+      },
+    ],
+    [
+      "pulumi-required-tags",
+      "write the tags where the provider's default tags are too",
+      { tags: { stack: "prod" }, tagsAll: { stack: "prod", team: "shop" } },
+      { tags: { stack: "prod", owner: "data" }, tagsAll: { stack: "prod", team: "shop", owner: "data" } },
+      { params: { keys: ["team", "owner", "stack"], values: { team: "other", owner: "data" } } },
+    ],
+    [
+      "pulumi-required-tags",
+      "leave tags alone whose default tags are not known",
+      { tagsAll: UNKNOWN },
+      { tagsAll: UNKNOWN },
+      { params: { keys: ["team"], values: { team: "shop" } } },
+    ],
+    [
+      "ecr-scan-on-push",
+      "leave a setting that is not known",
+      { imageScanningConfiguration: { scanOnPush: UNKNOWN } },
+      { imageScanningConfiguration: { scanOnPush: UNKNOWN } },
+    ],
     ["secret-policy-not-public", "leave the policy alone", { policy: "{" }, { policy: "{", blockPublicPolicy: true }],
   ])("%s: %s", (id, _what, before, after, of = {}) => {
     expect(remedied(id, before, of)).toEqual(after);

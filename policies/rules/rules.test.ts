@@ -1,4 +1,4 @@
-import { runRemedy, runResourceCase, runStackCase } from "../kernel/run-case";
+import { runRemedy, runResourceCase, runStackCase, runStackRemedy } from "../kernel/run-case";
 import type { Verdict } from "../kernel/evaluate";
 import { rules } from ".";
 
@@ -29,23 +29,36 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     },
   );
 
-  const broken = rule.remedy ? (rule.cases.resource ?? []).filter(({ verdict }) => verdict === "bad") : [];
+  const mendable = [
+    ...(rule.cases.resource ?? []).map((each) => ({ ...each, mend: () => runRemedy(rule, each) })),
+    ...(rule.lacks ? (rule.cases.stack ?? []) : []).map((each) => ({
+      ...each,
+      mend: () => runStackRemedy(rule, each),
+    })),
+  ];
+  const broken = rule.remedy ? mendable.filter(({ verdict }) => verdict === "bad") : [];
   const [remediable, others] = [
     broken.filter((each) => each.remediable ?? true),
     broken.filter((each) => each.remediable === false),
   ];
   if (remediable.length > 0) {
-    it.each(remediable.map((each) => [each.name, each] as const))("remedy: %s", (_name, each) => {
-      const { once, twice } = runRemedy(rule, each);
+    it.each(remediable.map((each) => [each.name, each.mend] as const))("remedy: %s", (_name, mend) => {
+      const { once, twice } = mend();
       expect(once).toEqual({ violations: [], undetermined: [] });
       expect(twice).toBe(false);
     });
   }
   if (others.length > 0) {
-    it.each(others.map((each) => [each.name, each] as const))("no remedy: %s", (_name, each) => {
-      const { once, twice } = runRemedy(rule, each);
+    it.each(others.map((each) => [each.name, each.mend] as const))("no remedy: %s", (_name, mend) => {
+      const { once, twice } = mend();
       expect(once.violations).not.toEqual([]);
       expect(twice).toBe(false);
+    });
+  }
+  const sound = rule.lacks ? mendable.filter(({ verdict }) => verdict === "good") : [];
+  if (sound.length > 0) {
+    it.each(sound.map((each) => [each.name, each.mend] as const))("remedy leaves good: %s", (_name, mend) => {
+      expect(mend()).toEqual({ once: { violations: [], undetermined: [] }, twice: false });
     });
   }
 

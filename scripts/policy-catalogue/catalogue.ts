@@ -42,8 +42,8 @@ export interface CatalogueEntry extends Pick<
   levels: { [environment in Environment]: Level };
   /** Whether it is off until a configuration gives it a level. */
   optIn: boolean;
-  /** Whether it mends what it finds at level `remediate`. */
-  remedy: boolean;
+  /** How much of what it finds it mends at level `remediate`. */
+  remedy: "whole" | "part" | "none";
   /** Judged alone, with its partners in the stack, or both. */
   judges: ("resource" | "stack")[];
   cases: { good: number; bad: number; unknown: number };
@@ -68,6 +68,11 @@ export function catalogueOf(rules: readonly Rule[]): ServiceCatalogue[] {
     .sort((one, other) => one.title.localeCompare(other.title, "en"));
 }
 
+const remedyOf = (rule: Rule, cases: { remediable?: false }[]): CatalogueEntry["remedy"] => {
+  if (!rule.remedy) return "none";
+  return cases.every(({ remediable }) => remediable ?? true) ? "whole" : "part";
+};
+
 function entryOf(rule: Rule): CatalogueEntry {
   const { id, title, severity, controls, why, fix, url, types } = rule;
   const cases = [...(rule.cases.resource ?? []), ...(rule.cases.stack ?? [])];
@@ -79,7 +84,7 @@ function entryOf(rule: Rule): CatalogueEntry {
     severity,
     levels: Object.fromEntries(levels) as CatalogueEntry["levels"],
     optIn: rule.optIn ?? false,
-    remedy: rule.remedy !== undefined,
+    remedy: remedyOf(rule, cases),
     judges: [...(rule.check ? (["resource"] as const) : []), ...(rule.checkStack ? (["stack"] as const) : [])],
     controls,
     references: rule.references ?? {},

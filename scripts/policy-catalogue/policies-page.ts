@@ -25,7 +25,8 @@ const introduction = (rules: number): string => `# Policies
 The pack has ${rules} rules. What each framework asks for, and which rules answer it, is in
 [policy-coverage.md](policy-coverage.md); the same as data in [policies.json](policies.json). A rule is given another
 level, a parameter or an exemption in a file for \`--policy-pack-config\`, as [the pack's README](../policies/README.md)
-shows. A remedy changes the inputs of a resource that breaks the rule, at level \`remediate\` only.`;
+shows. A remedy changes the inputs of a resource that breaks the rule, at level \`remediate\` only; one that is in part
+leaves what only the program can tell, or what another resource is needed for.`;
 
 function ruleSection(rule: CatalogueEntry): string {
   const parameters = Object.entries(rule.parameters).map(([name, parameter]) => parameterLine(name, parameter));
@@ -35,7 +36,7 @@ function ruleSection(rule: CatalogueEntry): string {
     ...(enforced ? [`- **Enforces**: ${enforced}`] : []),
     `- **Why**: ${escape(rule.why)}`,
     `- **Fix**: ${escape(rule.fix)} ([more](${rule.url}))`,
-    ...(rule.remedy ? ["- **Remedy**: yes"] : []),
+    ...(rule.remedy === "none" ? [] : [`- **Remedy**: ${rule.remedy === "whole" ? "yes" : "in part"}`]),
     ...(parameters.length > 0 ? [`- **Parameters**:`, ...parameters] : []),
   ];
   return `### ${rule.id}\n\n${escape(rule.title)}.\n\n${lines.join("\n")}`;
@@ -70,7 +71,8 @@ function parameterLine(name: string, parameter: Parameter): string {
     ...(maximum === undefined ? [] : [`at most ${maximum}`]),
     ...(parameter.enum ? [`one of ${parameter.enum.join(", ")}`] : []),
   ];
-  const type = parameter.items ? `list of ${parameter.items.type}` : parameter.type;
+  const { items, additionalProperties: members } = parameter;
+  const type = items ? `list of ${items.type}` : members ? `map of ${members.type}` : parameter.type;
   const details = [type, ...range, `default \`${JSON.stringify(parameter.default)}\``].join(", ");
   return `  - \`${name}\` (${details}): ${escape(parameter.description)}`;
 }

@@ -20,13 +20,15 @@ export const acmTransparencyLogging: Rule = {
     const setting = props.at(PATH);
     if (setting.string() === "DISABLED") violated(setting, "ENABLED or absent", "DISABLED");
   },
-  // No remedy: the provider replaces a certificate whose preference changes.
+  // In place, since https://github.com/hashicorp/terraform-provider-aws/pull/29763 (UpdateCertificateOptions).
+  remedy: ({ set }) => set(PATH, "ENABLED"),
   cases: {
     resource: [
       good("provider's default left", { domainName: "example.com" }),
       good("on", preference("ENABLED")),
       good("another option alone", { options: [{ export: "DISABLED" }] }),
       bad("off", preference("DISABLED"), PATH),
+      bad("off, in a list of one", { options: [preference("DISABLED").options] }, PATH),
       unknown("not known", preference(UNKNOWN), PATH),
     ],
   },

@@ -12,12 +12,15 @@ const SNIFFING = "routingHttpResponseXContentTypeOptionsHeaderValue";
 const FRAMES = "routingHttpResponseXFrameOptionsHeaderValue";
 const CONTENT = "routingHttpResponseContentSecurityPolicyHeaderValue";
 const SERVER = "routingHttpResponseServerEnabled";
+const MAX_AGE = /max-age="?(\d+)"?/i;
 
 interface Header {
   property: string;
   name: string;
   expected: string;
   isRight(value: Value, params: { maxAge: number }): boolean;
+  /** What is right for every application. */
+  mended?(value: Value, params: { maxAge: number }): string | boolean;
 }
 
 const HEADERS: Header[] = [
@@ -25,17 +28,19 @@ const HEADERS: Header[] = [
     property: HSTS,
     name: "Strict-Transport-Security",
     expected: "HTTPS for a year or more",
-    isRight: (value, { maxAge }) => Number(/max-age="?(\d+)/i.exec(value.string() ?? "")?.[1] ?? 0) >= maxAge,
+    isRight: (value, { maxAge }) => Number(MAX_AGE.exec(value.string() ?? "")?.[1] ?? 0) >= maxAge,
+    mended: (value, { maxAge }) => withMaxAge(value.string() ?? "", maxAge),
   },
   {
     property: SNIFFING,
     name: "X-Content-Type-Options",
     expected: "nosniff",
     isRight: (value) => value.string()?.toLowerCase() === "nosniff",
+    mended: () => "nosniff",
   },
   { property: FRAMES, name: "X-Frame-Options", expected: "DENY or SAMEORIGIN", isRight: (value) => hasText(value) },
   { property: CONTENT, name: "Content-Security-Policy", expected: "a policy", isRight: (value) => hasText(value) },
-  { property: SERVER, name: "Server", expected: "false", isRight: (value) => value.isFalse() },
+  { property: SERVER, name: "Server", expected: "false", isRight: (value) => value.isFalse(), mended: () => false },
 ];
 
 const [TYPE = "", TWIN = ""] = LISTENER;
@@ -46,6 +51,7 @@ const headers = {
   [CONTENT]: "default-src 'self'",
   [SERVER]: false,
 };
+const NOT_MENDED = { remediable: false } as const;
 const open = [balancer(), group([FROM_ANYWHERE])];
 const listener = (props: object, type = TYPE): CaseResource => ({
   type,
@@ -81,7 +87,19 @@ export const albSecurityResponseHeaders: Rule = {
         violated(property, expected, written ? "something else" : "nothing", name);
     });
   },
-  // No remedy: that a listener faces browsers only its stack tells.
+  lacks({ props, params, each, violated }) {
+    if (protocolOf(props) !== "HTTPS") return;
+    each(HEADERS, ({ property, expected, isRight, mended }) => {
+      if (mended && !isRight(props.at(property), params)) violated(property, expected, "something else or nothing");
+    });
+  },
+  // On every HTTPS listener, as whom it faces is not seen there. Frames and scripts only the application can tell.
+  remedy({ props, params, each, set }) {
+    each(HEADERS, ({ property, isRight, mended }) => {
+      const value = props.at(property);
+      if (mended && !isRight(value, params)) set(property, mended(value, params));
+    });
+  },
   cases: {
     stack: [
       goodStack("all headers", [...open, listener(headers)]),
@@ -102,17 +120,35 @@ export const albSecurityResponseHeaders: Rule = {
       goodStack("a shorter time that is allowed", [...open, listener({ ...headers, [HSTS]: "max-age=300" })], {
         maxAge: 300,
       }),
-      badStack("no headers", [...open, listener({}, TWIN)], [HSTS, SNIFFING, FRAMES, CONTENT, SERVER]),
-      badStack("AWS's answer not known", [...open, listener({ ...headers, [SERVER]: UNKNOWN })], SERVER),
+      {
+        ...badStack("no headers", [...open, listener({}, TWIN)], [HSTS, SNIFFING, FRAMES, CONTENT, SERVER]),
+        ...NOT_MENDED,
+      },
+      {
+        ...badStack("AWS's answer not known", [...open, listener({ ...headers, [SERVER]: UNKNOWN })], SERVER),
+        ...NOT_MENDED,
+      },
       badStack("HTTPS for a day", [...open, listener({ ...headers, [HSTS]: "max-age=86400" })], HSTS),
       badStack("HTTPS for no time", [...open, listener({ ...headers, [HSTS]: "includeSubDomains" })], HSTS),
       badStack("types guessed", [...open, listener({ ...headers, [SNIFFING]: "" })], SNIFFING),
-      badStack("foreign frames", [...open, listener({ ...headers, [FRAMES]: undefined })], FRAMES),
-      badStack("scripts from anywhere", [...open, listener({ ...headers, [CONTENT]: "" })], CONTENT),
+      {
+        ...badStack("foreign frames", [...open, listener({ ...headers, [FRAMES]: undefined })], FRAMES),
+        ...NOT_MENDED,
+      },
+      {
+        ...badStack("scripts from anywhere", [...open, listener({ ...headers, [CONTENT]: "" })], CONTENT),
+        ...NOT_MENDED,
+      },
       badStack("server named", [...open, listener({ ...headers, [SERVER]: true })], SERVER),
       unknownStack("policy not known", [...open, listener({ ...headers, [CONTENT]: UNKNOWN })], CONTENT),
     ],
   },
 };
+
+/** The header's other directives stay. */
+function withMaxAge(header: string, maxAge: number): string {
+  const others = header.split(";").filter((directive) => directive.trim() !== "" && !MAX_AGE.test(directive));
+  return [`max-age=${maxAge}`, ...others.map((directive) => directive.trim())].join("; ");
+}
 
 const hasText = (value: Value): boolean => Boolean(value.string());

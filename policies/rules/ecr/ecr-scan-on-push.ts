@@ -42,6 +42,11 @@ export const ecrScanOnPush: Rule = {
     if (!rules.some((rule) => covers(rule, props.at("name"))))
       violated(scan, "true, or a scanning rule of the registry that covers the repository", "neither");
   },
+  lacks({ props, violated }) {
+    if (!props.at(PATH).isTrue()) violated(PATH, "true", "false or nothing");
+  },
+  // A repository that the registry covers already is scanned no more often for it.
+  remedy: ({ set }) => set(PATH, true),
   cases: {
     stack: [
       goodStack("by the repository", [repository({ imageScanningConfiguration: { scanOnPush: true } })]),

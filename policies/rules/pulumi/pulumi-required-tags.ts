@@ -1,10 +1,12 @@
 import { badStack, type CaseResource, goodStack, type Properties, unknownStack, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
 import type { StackIndex } from "../../kernel/stack-index";
+import type { Value } from "../../kernel/value";
 import { TAGGABLE } from "./taggable-types";
 
 const PROVIDER = "pulumi:providers:aws";
 const params = { keys: ["team"] };
+const valued = { ...params, values: { team: "shop" } };
 const database = (props: Properties): CaseResource => ({ type: "aws:rds/instance:Instance", name: "orders", props });
 const provider = (defaultTags: unknown, name = "aws"): CaseResource => ({
   type: PROVIDER,
@@ -29,17 +31,31 @@ export const pulumiRequiredTags: Rule = {
       default: [],
       description: "Keys of the tags; empty asks for none.",
     },
+    values: {
+      type: "object",
+      additionalProperties: { type: "string" },
+      default: {},
+      description: "Values that the remedy gives to keys which are missing; a key without one is left to the program.",
+    },
   },
   checkStack({ props, stack, params: { keys }, violated }) {
     if (keys.length === 0) return;
-    const tags = props.at("tags");
     const all = props.at("tagsAll");
-    const written = tags.entries();
-    const known = [...written, ...(all.isUnknown() ? [] : all.entries())].map(([key]) => key);
+    const known = [...keysIn(props.at("tags")), ...(all.isUnknown() ? [] : keysIn(all))];
     const missing = keys.filter((key: string) => !known.includes(key) && !isDefault(key, stack));
-    for (const key of missing) violated(tags, `the key ${key}`, "none, nor in the provider's default tags", key);
+    for (const key of missing) violated("tags", `the key ${key}`, "none, nor in the provider's default tags", key);
   },
-  // No remedy: the values of the tags are nowhere to be read.
+  // The provider has put its default tags into tagsAll by then:
+  // https://github.com/pulumi/pulumi-aws/blob/master/provider/tags.go
+  lacks({ props, params, violated }) {
+    for (const key of missingOf(props, params)) violated("tags", `the key ${key}`, "none", key);
+  },
+  remedy({ props, params, put }) {
+    for (const key of missingOf(props, params)) {
+      const isWritten = put("tags", key, params.values[key]);
+      if (isWritten && props.at("tagsAll").isSet()) put("tagsAll", key, params.values[key]);
+    }
+  },
   cases: {
     stack: [
       goodStack("its own", [database({ tags: { team: UNKNOWN } })], params),
@@ -48,15 +64,32 @@ export const pulumiRequiredTags: Rule = {
       goodStack("as AWS answers", [database({ tagsAll: { team: "shop" } })], params),
       goodStack("one of each", [provider(team), database({ tags: { stack: "prod" } })], { keys: ["team", "stack"] }),
       goodStack("nothing asked for", [database({})]),
-      badStack("no tags", [database({})], "tags", params),
-      badStack("other tags", [provider("{}"), database({ tags: { Team: "shop" } })], "tags", params),
-      badStack("one of two", [database({ tags: { team: "shop" } })], "tags", { keys: ["team", "stack"] }),
-      badStack("one provider of two", [provider(team), provider("{}", "other"), database({})], "tags", params),
+      goodStack(
+        "as AWS answers, with a value for those that lack it",
+        [database({ tagsAll: { team: UNKNOWN } })],
+        valued,
+      ),
+      badStack("no tags", [database({})], "tags", valued),
+      badStack("other tags", [provider("{}"), database({ tags: { Team: "shop" } })], "tags", valued),
+      badStack("one of two", [database({ tags: { team: "shop" } })], "tags", {
+        keys: ["team", "cost.center/[eu]"],
+        values: { "cost.center/[eu]": "12" },
+      }),
+      badStack("one provider of two", [provider(team), provider("{}", "other"), database({})], "tags", valued),
+      { ...badStack("no tags, and no value for them", [database({})], "tags", params), remediable: false },
       unknownStack("tags not known", [database({ tags: UNKNOWN })], "tags", params),
       unknownStack("provider's tags not known", [provider(UNKNOWN), database({})], "defaultTags", params),
     ],
   },
 };
+
+const keysIn = (tags: Value): string[] => tags.entries().map(([key]) => key);
+
+/** The keys that a resource lacks and that there is a value for. */
+function missingOf(props: Value, { keys, values }: { keys: string[]; values: { [key: string]: string } }): string[] {
+  const known = [...keysIn(props.at("tags")), ...keysIn(props.at("tagsAll"))];
+  return keys.filter((key) => !known.includes(key) && Object.hasOwn(values, key));
+}
 
 /** Whether every provider of AWS in the stack adds the tag: which of them a resource has is not seen here. */
 function isDefault(key: string, stack: StackIndex): boolean {

@@ -3,7 +3,7 @@ import type { Rule } from "../../kernel/rule";
 import { BUCKET } from "../../kernel/tokens";
 import { bucket, bucketV2 } from "./bucket-cases";
 import { isFirstOf } from "./first-of-stack";
-import { demandFlags, PUBLIC_ACCESS_FLAGS } from "./public-access-flags";
+import { demandFlags, eachFlagOff, PUBLIC_ACCESS_FLAGS } from "./public-access-flags";
 
 const ACCOUNT_BLOCK = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
 const all = Object.fromEntries(PUBLIC_ACCESS_FLAGS.map((flag) => [flag, true]));
@@ -28,13 +28,22 @@ export const s3AccountPublicAccessBlock: Rule = {
     else if (isFirstOf(stack, subject, [ACCOUNT_BLOCK, ...BUCKET]))
       violated("bucket", "an AccountPublicAccessBlock in this stack", "none in the stack");
   },
+  lacks({ resource, props, each, violated }) {
+    if (resource.type === ACCOUNT_BLOCK) demandFlags(props, false, each, violated);
+  },
+  remedy({ props, each, set }) {
+    eachFlagOff(props, false, each, (flag) => set(flag, true));
+  },
   cases: {
     stack: [
       goodStack("all four", [bucket(), block()]),
       goodStack("all four as text, without buckets", [
         block(Object.fromEntries(PUBLIC_ACCESS_FLAGS.map((flag) => [flag, "true"]))),
       ]),
-      badStack("none, said once", [bucket(), bucket({}, "logs"), bucketV2({}, "old")], "bucket"),
+      {
+        ...badStack("none, said once", [bucket(), bucket({}, "logs"), bucketV2({}, "old")], "bucket"),
+        remediable: false,
+      },
       ...PUBLIC_ACCESS_FLAGS.map((flag) => badStack(`${flag} off`, [bucket(), block({ [flag]: false })], flag)),
       badStack("provider's default left", [block({ blockPublicPolicy: undefined })], "blockPublicPolicy"),
       unknownStack("a flag not known", [block({ blockPublicAcls: UNKNOWN })], "blockPublicAcls"),

@@ -1,3 +1,4 @@
+import { channel } from "node:diagnostics_channel";
 import * as kms from "@pulumi/aws/kms";
 import * as pulumi from "@pulumi/pulumi";
 import { StackConfigError } from "./stack-config-error";
@@ -16,6 +17,14 @@ const problems = Object.entries(services)
 if (problems.length > 0) throw new StackConfigError(problems);
 if (config.get("greeting") === "fail") throw new Error("the program does not want to");
 if (config.get("greeting") === "reject") void Promise.reject(new Error("rejected where nobody waits"));
+
+channel("platform:component-keys").publish(
+  Object.keys(services).map((name) => ({
+    type: "platform:index:Service",
+    name,
+    keys: [["platform:absent"], ["platform:services", name, "port"]],
+  })),
+);
 
 class Service extends pulumi.ComponentResource {
   readonly keyArn: pulumi.Output<string>;
