@@ -13,4 +13,8 @@ export const cloudwatch: Simulations = {
     const name: string = request.inputs.name ?? request.autoname;
     return { id: name, outputs: { name, arn: arn(request, "cloudwatch", `alarm:${name}`) } };
   },
+  "aws:cloudwatch/compositeAlarm:CompositeAlarm": (request) => {
+    const name: string = request.inputs.alarmName;
+    return { id: name, outputs: { arn: arn(request, "cloudwatch", `alarm:${name}`) } };
+  },
 };
