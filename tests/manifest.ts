@@ -11,6 +11,10 @@ export class GoldenManifest {
     this.manifest = JSON.parse(readFileSync(file, "utf8")) as Manifest;
   }
 
+  get resources(): ManifestResource[] {
+    return this.manifest.resources;
+  }
+
   all(type: string): ManifestResource[] {
     return this.manifest.resources.filter((resource) => resource.type === type);
   }

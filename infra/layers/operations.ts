@@ -1,23 +1,28 @@
 import { CompositeAlarm } from "@platform/components/alarms";
+import type { Network } from "@platform/components/network";
 import type { StackConfig } from "../config";
 import { type Alarms, alarms } from "./alarms";
+import { dashboards } from "./dashboards";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
 import type { Ingress } from "./ingress";
 import type { Services } from "./services";
 
-/** How people learn what happens: alarms of everything, and one of an outage. */
+/** How people learn what happens: alarms of everything, one of an outage, and dashboards. */
 export function operations(
   config: StackConfig,
   base: Foundation,
+  net: Network,
   store: Data,
   entry: Ingress,
   apps: Services,
   front: Edge,
 ): void {
   const watched = alarms(config, base, store, entry, apps, front);
-  applicationDown(config, base, watched);
+  const outage = applicationDown(config, base, watched);
+  const alarmArns = [outage.alarmArn, ...watched.arns];
+  dashboards(config, base, { net, store, entry, apps, front, alarmArns });
 }
 
 /** The one alarm that is worth waking somebody for: nobody is served. */
