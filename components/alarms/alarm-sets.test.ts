@@ -6,6 +6,7 @@ import {
   bucketReplicationAlarms,
   cacheAlarms,
   cdnAlarms,
+  certificateAlarms,
   databaseAlarms,
   firewallAlarms,
   loadBalancerAlarms,
@@ -41,10 +42,32 @@ describe("alarm sets", () => {
       "gateway-errors: Sum HTTPCode_ELB_5XX_Count above 50, 2 × 300 s",
       "latency: p95 TargetResponseTime above 2, 5 × 60 s",
       "unhealthy-api: Maximum UnHealthyHostCount above 0, 5 × 60 s",
+      "no-healthy-api: Maximum HealthyHostCount below 1, 3 × 60 s",
       "unhealthy-admin: Maximum UnHealthyHostCount above 0, 5 × 60 s",
+      "no-healthy-admin: Maximum HealthyHostCount below 1, 3 × 60 s",
     ]);
-    expect(loadBalancer()[3]?.metric).toMatchObject({
-      dimensions: { LoadBalancer: "app/web/1", TargetGroup: "targetgroup/api/1" },
+    for (const alarm of [3, 4]) {
+      expect(loadBalancer()[alarm]?.metric).toMatchObject({
+        dimensions: { LoadBalancer: "app/web/1", TargetGroup: "targetgroup/api/1" },
+      });
+    }
+  });
+
+  it("take the silence of a load balancer without tasks for an outage, and its silence without errors for health", () => {
+    const silence = loadBalancer().map(({ name, missingData }) => `${name}: ${missingData}`);
+    expect(silence.filter((line) => line.endsWith(": breaching"))).toEqual([
+      "no-healthy-api: breaching",
+      "no-healthy-admin: breaching",
+    ]);
+  });
+
+  it("watch a certificate that is not renewed", () => {
+    expect(figures(certificateAlarms({ certificateArn: "arn:cert" }))).toEqual([
+      "certificate-expiry: Minimum DaysToExpiry below 30, 1 × 86400 s",
+    ]);
+    expect(certificateAlarms({ certificateArn: "arn:cert", daysLeft: 14 })[0]).toMatchObject({
+      metric: { dimensions: { CertificateArn: "arn:cert" } },
+      threshold: 14,
     });
   });
 
@@ -126,6 +149,7 @@ describe("alarm sets", () => {
       cdnAlarms({ distributionId: "E1" }),
       firewallAlarms({ webAclMetricName: "edge" }),
       replication(),
+      certificateAlarms({ certificateArn: "arn:cert" }),
     ];
     for (const { runbook: anchor } of sets.flat()) expect(sections).toContain(anchor);
   });

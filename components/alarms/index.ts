@@ -8,10 +8,13 @@ export type {
 export { bucketReplicationAlarms, type BucketReplicationAlarmsArgs } from "./bucket-replication-alarms";
 export { cacheAlarms, type CacheAlarmsArgs } from "./cache-alarms";
 export { cdnAlarms, type CdnAlarmsArgs } from "./cdn-alarms";
+export { certificateAlarms, type CertificateAlarmsArgs } from "./certificate-alarms";
+export { CompositeAlarm, type CompositeAlarmArgs } from "./composite-alarm";
 export { databaseAlarms, type DatabaseAlarmsArgs } from "./database-alarms";
 export { databaseMemoryGib } from "./database-memory";
 export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";
 export { loadBalancerAlarms, type LoadBalancerAlarmsArgs } from "./load-balancer-alarms";
-export { LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
+export { errorLines, LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
 export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";
 export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";
+export { UpstreamErrorAlarm, type UpstreamErrorAlarmArgs } from "./upstream-error-alarm";

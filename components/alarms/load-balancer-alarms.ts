@@ -57,21 +57,44 @@ export function loadBalancerAlarms(args: LoadBalancerAlarmsArgs): AlarmDefinitio
       runbook: "latency",
     },
   ];
-  const targets = Object.entries(args.targetGroupArnSuffixes).map(([service, TargetGroup]): AlarmDefinition => ({
-    name: `unhealthy-${service}`,
-    description: `A task of ${service} has failed its health check for 5 minutes.`,
-    metric: {
-      namespace: "AWS/ApplicationELB",
-      name: "UnHealthyHostCount",
-      dimensions: { LoadBalancer, TargetGroup },
-      statistic: "Maximum",
-    },
-    comparison: "above",
-    threshold: 0,
-    periodSeconds: 60,
-    evaluationPeriods: 5,
-    missingData: "notBreaching",
-    runbook: "unhealthy-targets",
-  }));
+  const targets = Object.entries(args.targetGroupArnSuffixes).flatMap(([service, TargetGroup]) =>
+    targetAlarms(service, { LoadBalancer, TargetGroup }),
+  );
   return [...traffic, ...targets];
+}
+
+/** Tasks of one service as the load balancer sees them: one that is ill, and none that is well. */
+function targetAlarms(service: string, dimensions: MetricStatistic["dimensions"]): AlarmDefinition[] {
+  const metric = (name: string): MetricStatistic => ({
+    namespace: "AWS/ApplicationELB",
+    name,
+    dimensions,
+    statistic: "Maximum",
+  });
+  return [
+    {
+      name: `unhealthy-${service}`,
+      description: `A task of ${service} has failed its health check for 5 minutes.`,
+      metric: metric("UnHealthyHostCount"),
+      comparison: "above",
+      threshold: 0,
+      periodSeconds: 60,
+      evaluationPeriods: 5,
+      missingData: "notBreaching",
+      runbook: "unhealthy-targets",
+    },
+    {
+      name: `no-healthy-${service}`,
+      description: `No task of ${service} has been healthy for 3 minutes.`,
+      // Each node of the load balancer counts for itself: by the maximum, none of them has anybody to send requests to.
+      metric: metric("HealthyHostCount"),
+      comparison: "below",
+      threshold: 1,
+      periodSeconds: 60,
+      evaluationPeriods: 3,
+      // Nothing is reported while no task is registered.
+      missingData: "breaching",
+      runbook: "no-healthy-targets",
+    },
+  ];
 }

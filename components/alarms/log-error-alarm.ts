@@ -1,5 +1,6 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
+import type { MetricStatistic } from "./alarm-definition";
+import { countLines } from "./line-count";
 import { MetricAlarms } from "./metric-alarms";
 
 export interface LogErrorAlarmArgs {
@@ -13,6 +14,14 @@ export interface LogErrorAlarmArgs {
   maxErrors?: number;
 }
 
+/** The count of lines with `ERROR` of the service whose alarms begin with that prefix. */
+export const errorLines = (namePrefix: string): MetricStatistic => ({
+  namespace: `${namePrefix}/logs`,
+  name: "ErrorLines",
+  dimensions: {},
+  statistic: "Sum",
+});
+
 /**
  * Counts the lines of a service's log that contain `ERROR` and tells when there are too many.
  *
@@ -20,22 +29,20 @@ export interface LogErrorAlarmArgs {
  * (https://aws.amazon.com/cloudwatch/pricing/).
  */
 export class LogErrorAlarm extends pulumi.ComponentResource {
+  readonly alarmArns: pulumi.Output<string>[];
+
   constructor(name: string, args: LogErrorAlarmArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:index:LogErrorAlarm", name, {}, opts);
     const { maxErrors = 10 } = args;
-    const metric = { namespace: `${args.namePrefix}/logs`, name: "ErrorLines" };
+    const metric = errorLines(args.namePrefix);
 
-    new cloudwatch.LogMetricFilter(
+    countLines(
       `${name}-filter`,
-      {
-        logGroupName: args.logGroupName,
-        // Quoted, the term is found anywhere in a line, as plain text or within JSON.
-        pattern: '"ERROR"',
-        metricTransformation: { ...metric, value: "1", defaultValue: "0", unit: "Count" },
-      },
-      { parent: this },
+      // Quoted, the term is found anywhere in a line, as plain text or within JSON.
+      { logGroupName: args.logGroupName, pattern: '"ERROR"', metric },
+      this,
     );
-    new MetricAlarms(
+    const alarms = new MetricAlarms(
       name,
       {
         namePrefix: args.namePrefix,
@@ -45,7 +52,7 @@ export class LogErrorAlarm extends pulumi.ComponentResource {
           {
             name: "log-errors",
             description: `The log had more than ${maxErrors} lines with ERROR in 5 minutes, twice in a row.`,
-            metric: { ...metric, dimensions: {}, statistic: "Sum" },
+            metric,
             comparison: "above",
             threshold: maxErrors,
             periodSeconds: 300,
@@ -58,6 +65,7 @@ export class LogErrorAlarm extends pulumi.ComponentResource {
       { parent: this },
     );
 
-    this.registerOutputs({});
+    this.alarmArns = alarms.alarmArns;
+    this.registerOutputs({ alarmArns: this.alarmArns });
   }
 }

@@ -68,6 +68,8 @@ export class Network extends pulumi.ComponentResource {
   readonly endpointSecurityGroupId: pulumi.Output<string> | undefined;
   /** What egress rules name to let traffic out to S3 in this region. */
   readonly s3PrefixListId: pulumi.Output<string>;
+  /** One for each zone, one, or none. */
+  readonly natGatewayIds: pulumi.Output<string>[];
   /** The public addresses that traffic from private subnets comes from. */
   readonly natAddresses: pulumi.Output<string>[];
 
@@ -124,6 +126,7 @@ export class Network extends pulumi.ComponentResource {
     this.dataSubnetIds = (isolatedTier ?? privateTier).subnetIds;
     this.endpointSecurityGroupId = endpoints?.securityGroupId;
     this.s3PrefixListId = s3.prefixListId;
+    this.natGatewayIds = nat.gatewayIds;
     this.natAddresses = nat.addresses;
     this.registerOutputs({ vpcId: this.vpcId, natAddresses: this.natAddresses });
   }

@@ -28,6 +28,8 @@ export interface ProfileDefaults {
   cacheNodeType: string;
   /** A shell in running tasks (ECS Exec). */
   exec: boolean;
+  /** Dashboards, which nobody looks at before there are users. */
+  dashboards: boolean;
   priceClass: "PriceClass_All" | "PriceClass_200" | "PriceClass_100";
 }
 
@@ -48,6 +50,7 @@ const production: ProfileDefaults = {
   databaseClass: "db.r6g.large",
   cacheNodeType: "cache.r6g.large",
   exec: false,
+  dashboards: true,
   priceClass: "PriceClass_All",
 };
 
@@ -71,6 +74,7 @@ const development: ProfileDefaults = {
   monitoringInterval: 0,
   minimumTasks: 1,
   exec: true,
+  dashboards: false,
 };
 
 /** For a few hours or days: everything that would stand in the way of deleting it is off together. */

@@ -4,6 +4,7 @@ import { alarmsSchema } from "./sections/alarms";
 import { bucketsSchema } from "./sections/bucket";
 import { cacheSchema } from "./sections/cache";
 import { cdnSchema } from "./sections/cdn";
+import { dashboardsSchema } from "./sections/dashboards";
 import { databaseSchema } from "./sections/database";
 import { domainSchema } from "./sections/domain";
 import { firewallSchema } from "./sections/firewall";
@@ -43,6 +44,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     securityHeaders: securityHeadersSchema,
     loadBalancer: loadBalancerSchema(defaults),
     alarms: alarmsSchema,
+    dashboards: dashboardsSchema(defaults),
     logs: logsSchema(defaults),
     recovery: recoverySchema,
     reasons: reasonsSchema,

@@ -11,6 +11,8 @@ import type { Foundation } from "./foundation";
 export interface Edge {
   cdn: Cdn | undefined;
   firewall: WebFirewall | undefined;
+  /** The certificate that CloudFront shows, where it is not the load balancer's. */
+  certificate: Certificate | undefined;
   /** Where firewall and CDN report to. */
   site: EdgeSite;
   /** Where people reach the application. */
@@ -22,7 +24,10 @@ export function edge(config: StackConfig, base: Foundation, store: Data, entry: 
   const { balancer } = entry;
   const site = edgeSite(config, base);
   const firewall = config.firewall && webFirewall(config, config.firewall, base, site);
-  const cdn = config.cdn && contentDelivery(config, config.cdn, base, store, entry, firewall);
+  const certificate = config.cdn && edgeCertificate(config, base, entry.certificate);
+  const shown = certificate ?? entry.certificate;
+  const cdn =
+    config.cdn && contentDelivery(config, config.cdn, base, store, { ...entry, certificate: shown }, firewall);
   if (firewall && !cdn) {
     new WebAclAssociation(
       "firewall-association",
@@ -38,7 +43,7 @@ export function edge(config: StackConfig, base: Foundation, store: Data, entry: 
     const ipv6 = cdn !== undefined || network.ipv6;
     new AliasRecord(domainName, { domainName, zoneId: domain.zoneId, target, ipv6 }, base.opts);
   }
-  return { cdn, firewall, site, url: `https://${domain.name}` };
+  return { cdn, firewall, certificate, site, url: `https://${domain.name}` };
 }
 
 function webFirewall(
@@ -61,9 +66,13 @@ function webFirewall(
   );
 }
 
-/** CloudFront takes certificates of one region only. */
-function edgeCertificate({ region, domain }: StackConfig, { opts }: Foundation, home: Certificate): Certificate {
-  if (region === EDGE_REGION) return home;
+/** CloudFront takes certificates of one region only; where the application runs there, one is enough. */
+function edgeCertificate(
+  { region, domain }: StackConfig,
+  { opts }: Foundation,
+  home: Certificate,
+): Certificate | undefined {
+  if (region === EDGE_REGION) return undefined;
   const { name: domainName, alternativeNames, zoneId } = domain;
   return new Certificate(
     "edge-certificate",
@@ -77,10 +86,9 @@ function contentDelivery(
   settings: NonNullable<StackConfig["cdn"]>,
   base: Foundation,
   { buckets }: Data,
-  { balancer, certificate: homeCertificate }: Ingress,
+  { balancer, certificate }: Ingress,
   firewall: WebFirewall | undefined,
 ): Cdn {
-  const certificate = edgeCertificate(config, base, homeCertificate);
   const { domain, securityHeaders } = config;
   const { site } = settings;
   const originOf = (name: string | undefined): BucketOrigin | undefined => {

@@ -1,107 +1,42 @@
-import {
-  bucketReplicationAlarms,
-  cacheAlarms,
-  cdnAlarms,
-  databaseAlarms,
-  firewallAlarms,
-  loadBalancerAlarms,
-  LogErrorAlarm,
-  MetricAlarms,
-  type MetricAlarmsArgs,
-  serviceAlarms,
-} from "@platform/components/alarms";
-import { REPLICATION_RULE_ID } from "@platform/components/bucket";
+import { CompositeAlarm } from "@platform/components/alarms";
+import type { Network } from "@platform/components/network";
 import type { StackConfig } from "../config";
+import { type Alarms, alarms } from "./alarms";
+import { dashboards } from "./dashboards";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
 import type { Ingress } from "./ingress";
 import type { Services } from "./services";
 
-/** The alarms of everything that the stack has, each with a link to its runbook. */
+/** How people learn what happens: alarms of everything, one of an outage, and dashboards. */
 export function operations(
   config: StackConfig,
   base: Foundation,
+  net: Network,
   store: Data,
-  { balancer }: Ingress,
+  entry: Ingress,
   apps: Services,
   front: Edge,
 ): void {
-  const { site, cdn, firewall } = front;
-  const watch = watcher(config, base, { topicArn: base.alarmTopic.topicArn });
-  const watchEdge = watcher(config, base, { topicArn: site.alarmTopic.topicArn, region: site.region });
-
-  watch("ingress", trafficAlarms(config, balancer, apps));
-  watchServices(config, base, apps, watch);
-  watchData(config, base, store, watch);
-  if (cdn) watchEdge("cdn", cdnAlarms({ distributionId: cdn.distributionId }));
-  if (firewall) {
-    const region = cdn ? undefined : site.region;
-    watchEdge("firewall", firewallAlarms({ webAclMetricName: base.names.prefix, region }));
-  }
+  const watched = alarms(config, base, store, entry, apps, front);
+  const outage = applicationDown(config, base, watched);
+  const alarmArns = [outage.alarmArn, ...watched.arns];
+  dashboards(config, base, { net, store, entry, apps, front, alarmArns });
 }
 
-type Watch = (role: string, alarms: MetricAlarmsArgs["alarms"]) => MetricAlarms;
-
-/** Makes alarm sets in one region, which tell that region's topic. */
-function watcher(
-  { alarms: { runbookUrl } }: StackConfig,
-  { names, opts }: Foundation,
-  place: Pick<MetricAlarmsArgs, "topicArn" | "region">,
-): Watch {
-  return (role, alarms) =>
-    new MetricAlarms(`${role}-alarms`, { namePrefix: `${names.prefix}-${role}`, runbookUrl, alarms, ...place }, opts);
-}
-
-function trafficAlarms(
-  { alarms }: StackConfig,
-  balancer: Ingress["balancer"],
-  apps: Services,
-): MetricAlarmsArgs["alarms"] {
-  const targetGroups = Object.entries(apps.web).map(([name, service]) => [name, service.targetGroupArnSuffix] as const);
-  return loadBalancerAlarms({
-    loadBalancerArnSuffix: balancer.arnSuffix,
-    targetGroupArnSuffixes: Object.fromEntries(targetGroups),
-    maxServerErrors: alarms.serverErrors,
-    p95Seconds: alarms.p95Seconds,
-  });
-}
-
-function watchServices(config: StackConfig, base: Foundation, { cluster, web }: Services, watch: Watch): void {
-  for (const [name, service] of Object.entries(web)) {
-    const { serviceName, logGroupName } = service;
-    watch(name, serviceAlarms({ clusterName: cluster.clusterName, serviceName, containerInsights: true }));
-    new LogErrorAlarm(
-      `${name}-log-alarms`,
-      {
-        namePrefix: `${base.names.prefix}-${name}`,
-        logGroupName,
-        topicArn: base.alarmTopic.topicArn,
-        runbookUrl: config.alarms.runbookUrl,
-      },
-      base.opts,
-    );
-  }
-}
-
-function watchData({ database, cache, buckets }: StackConfig, { names }: Foundation, store: Data, watch: Watch): void {
-  if (database && store.database) {
-    const { instanceIdentifier } = store.database;
-    watch(
-      "database",
-      databaseAlarms({ instanceIdentifier, instanceClass: database.class, storageGib: database.storage }),
-    );
-  }
-  if (cache && store.cache) {
-    watch("cache", cacheAlarms({ memberClusterIds: store.cache.memberClusterIds, purpose: cache.purpose }));
-  }
-  for (const [name, { replication }] of Object.entries(buckets)) {
-    if (!replication?.timeControl) continue;
-    const alarms = bucketReplicationAlarms({
-      sourceBucket: names.bucket(name),
-      destinationBucket: names.replicaBucket(name),
-      ruleId: REPLICATION_RULE_ID,
-    });
-    watch(`${name}-replication`, alarms);
-  }
+/** The one alarm that is worth waking somebody for: nobody is served. */
+function applicationDown({ alarms }: StackConfig, { names, alarmTopic, opts }: Foundation, { outages }: Alarms) {
+  return new CompositeAlarm(
+    "application-down",
+    {
+      alarmName: `${names.prefix}-application-down`,
+      description: "The application is down: users are not served.",
+      anyOf: outages,
+      topicArn: alarmTopic.topicArn,
+      runbookUrl: alarms.runbookUrl,
+      runbook: "application-down",
+    },
+    opts,
+  );
 }

@@ -7,6 +7,7 @@ import { ec2, ec2Invokes } from "./ec2";
 import { ecr } from "./ecr";
 import { ecs } from "./ecs";
 import { elasticache } from "./elasticache";
+import { events } from "./events";
 import { iam } from "./iam";
 import { kms } from "./kms";
 import { lb } from "./lb";
@@ -31,6 +32,7 @@ export const simulations: Simulations = {
   ...ecr,
   ...ecs,
   ...elasticache,
+  ...events,
   ...iam,
   ...kms,
   ...lb,

@@ -3,6 +3,39 @@ import { listOf, settings, text, wholeNumber } from "../accepted";
 
 const seconds = "a number of seconds from 0.05 to 300";
 
+const percent = (usual: number, description: string) => wholeNumber(1, 100).default(usual).describe(description);
+
+const serviceLimits = settings({
+  cpu: percent(80, "Percent of its CPU that a service may use for ten minutes."),
+  memory: percent(80, "Percent of its memory that a service may use for ten minutes."),
+});
+
+const databaseLimits = settings({
+  cpu: percent(80, "Percent of its CPU that the database may use for a quarter of an hour."),
+  connections: wholeNumber(1, 100_000)
+    .optional()
+    .describe("Connections that may be open. Default: 70 percent of what RDS allows for the class."),
+  freeStorage: percent(20, "Percent of the allocated storage that must stay free."),
+  freeMemory: percent(10, "Percent of the class's memory that must stay free."),
+});
+
+const cacheLimits = settings({
+  memory: percent(80, "Percent of its memory that a node of the cache may fill."),
+  cpu: percent(80, "Percent of the core that runs its commands that a node of the cache may use."),
+});
+
+const upstreamSchema = settings({
+  statusField: text(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/, "a name, or names joined by dots, such as upstream.status")
+    .default("upstream_status")
+    .meta({
+      description: "Field of the JSON lines in the services' logs that holds the status code, as a number.",
+      examples: ["upstream.status"],
+    }),
+  errors: wholeNumber(1, 1_000_000)
+    .default(10)
+    .describe("Answers of 4xx and 5xx in five minutes above which, twice in a row, it rings."),
+});
+
 export const alarmsSchema = settings({
   emails: listOf(text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"), "e-mail addresses", 0, 10)
     .prefault([])
@@ -20,4 +53,18 @@ export const alarmsSchema = settings({
     .max(300, seconds)
     .default(1)
     .describe("Seconds that 95 percent of the answers may take."),
+  logErrors: wholeNumber(1, 1_000_000)
+    .default(10)
+    .describe("Lines with ERROR in a service's log in five minutes above which, twice in a row, it rings."),
+  service: serviceLimits.prefault({}).describe("Limits of each service."),
+  database: databaseLimits.prefault({}).describe("Limits of the database."),
+  cache: cacheLimits.prefault({}).describe("Limits of the cache."),
+  cdnServerErrors: percent(5, "Percent of CloudFront's answers that may be 5xx for ten minutes."),
+  blockedRequests: wholeNumber(1, 100_000_000)
+    .default(1000)
+    .describe("Requests that the firewall blocks in five minutes above which, twice in a row, it rings."),
+  certificateDays: wholeNumber(1, 44).default(30).describe("Days before its end by which a certificate is renewed."),
+  upstream: upstreamSchema
+    .optional()
+    .describe("Calls to third-party APIs that fail, counted in JSON logs. Default: not counted."),
 }).describe("What rings, and whom it tells.");

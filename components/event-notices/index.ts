@@ -1,0 +1,3 @@
+export type { EventNotice } from "./event-notice";
+export { EventNotices, type EventNoticesArgs } from "./event-notices";
+export { serviceNotices, type ServiceNoticesArgs } from "./service-notices";

@@ -1,0 +1,181 @@
+import {
+  bucketReplicationAlarms,
+  cacheAlarms,
+  cdnAlarms,
+  certificateAlarms,
+  databaseAlarms,
+  firewallAlarms,
+  loadBalancerAlarms,
+  LogErrorAlarm,
+  MetricAlarms,
+  type MetricAlarmsArgs,
+  serviceAlarms,
+  UpstreamErrorAlarm,
+} from "@platform/components/alarms";
+import { REPLICATION_RULE_ID } from "@platform/components/bucket";
+import { EventNotices, serviceNotices } from "@platform/components/event-notices";
+import type * as pulumi from "@pulumi/pulumi";
+import type { StackConfig } from "../config";
+import type { Data } from "./data";
+import type { Edge } from "./edge";
+import type { Foundation } from "./foundation";
+import type { Ingress } from "./ingress";
+import type { Services } from "./services";
+
+/** The alarms of a stack, for whoever shows their state. */
+export interface Alarms {
+  /** Names of those that ring when nobody is served. */
+  outages: pulumi.Output<string>[];
+  /** All of the stack's own region. */
+  arns: pulumi.Output<string>[];
+  /** Adds a set in the stack's own region. */
+  watch: Watch;
+}
+
+/** The alarms of everything that the stack has, each with a link to its runbook. */
+export function alarms(
+  config: StackConfig,
+  base: Foundation,
+  store: Data,
+  entry: Ingress,
+  apps: Services,
+  front: Edge,
+): Alarms {
+  const arns: Alarms["arns"] = [];
+  const watch = watcher(config, base, { topicArn: base.alarmTopic.topicArn }, arns);
+
+  const outages = watchTraffic(config, entry, apps, watch);
+  watchServices(config, base, apps, { watch, arns });
+  watchData(config, base, store, watch);
+  watchEdge(config, base, front, arns);
+  return { outages, arns, watch };
+}
+
+export type Watch = (role: string, alarms: MetricAlarmsArgs["alarms"]) => MetricAlarms;
+
+/** Makes alarm sets in one region, which tell that region's topic, and remembers them. */
+function watcher(
+  { alarms: { runbookUrl } }: StackConfig,
+  { names, opts }: Foundation,
+  place: Pick<MetricAlarmsArgs, "topicArn" | "region">,
+  arns: pulumi.Output<string>[],
+): Watch {
+  return (role, alarms) => {
+    const namePrefix = `${names.prefix}-${role}`;
+    const set = new MetricAlarms(`${role}-alarms`, { namePrefix, runbookUrl, alarms, ...place }, opts);
+    arns.push(...set.alarmArns);
+    return set;
+  };
+}
+/** Alarms of the load balancer; gives the names of those that mean that nobody is served. */
+function watchTraffic(
+  { alarms }: StackConfig,
+  { balancer, certificate }: Ingress,
+  apps: Services,
+  watch: Watch,
+): Alarms["outages"] {
+  const targetGroups = Object.entries(apps.web).map(([name, service]) => [name, service.targetGroupArnSuffix] as const);
+  const traffic = loadBalancerAlarms({
+    loadBalancerArnSuffix: balancer.arnSuffix,
+    targetGroupArnSuffixes: Object.fromEntries(targetGroups),
+    maxServerErrors: alarms.serverErrors,
+    p95Seconds: alarms.p95Seconds,
+  });
+  const { certificateArn } = certificate;
+  const { alarmNames } = watch("ingress", [
+    ...traffic,
+    ...certificateAlarms({ certificateArn, daysLeft: alarms.certificateDays }),
+  ]);
+  return alarmNames.filter((_, index) => /^(gateway-errors$|no-healthy-)/.test(traffic[index]?.name ?? ""));
+}
+
+function watchServices(
+  { account, region, alarms: limits }: StackConfig,
+  { names, alarmTopic: { topicArn }, opts }: Foundation,
+  { cluster, web }: Services,
+  { watch, arns }: Pick<Alarms, "watch" | "arns">,
+): void {
+  const { runbookUrl, upstream } = limits;
+  const { clusterName } = cluster;
+  for (const [name, { serviceName, logGroupName }] of Object.entries(web)) {
+    watch(
+      name,
+      serviceAlarms({
+        clusterName,
+        serviceName,
+        cpuPercent: limits.service.cpu,
+        memoryPercent: limits.service.memory,
+        containerInsights: true,
+      }),
+    );
+    const log = { namePrefix: `${names.prefix}-${name}`, logGroupName, topicArn, runbookUrl };
+    const errors = new LogErrorAlarm(`${name}-log-alarms`, { ...log, maxErrors: limits.logErrors }, opts);
+    arns.push(...errors.alarmArns);
+    if (!upstream) continue;
+    const { statusField, errors: maxErrors } = upstream;
+    const calls = new UpstreamErrorAlarm(`${name}-upstream-alarms`, { ...log, statusField, maxErrors }, opts);
+    arns.push(...calls.alarmArns);
+  }
+  const notices = serviceNotices({ region, account, clusterName });
+  new EventNotices("service-notices", { topicArn, runbookUrl, notices }, opts);
+}
+
+function watchData(
+  { database, cache, buckets, alarms: limits }: StackConfig,
+  { names }: Foundation,
+  store: Data,
+  watch: Watch,
+): void {
+  if (database && store.database) {
+    const alarms = databaseAlarms({
+      instanceIdentifier: store.database.instanceIdentifier,
+      instanceClass: database.class,
+      storageGib: database.storage,
+      cpuPercent: limits.database.cpu,
+      maxConnections: limits.database.connections,
+      freeStoragePercent: limits.database.freeStorage,
+      freeMemoryPercent: limits.database.freeMemory,
+    });
+    watch("database", alarms);
+  }
+  if (cache && store.cache) {
+    const alarms = cacheAlarms({
+      memberClusterIds: store.cache.memberClusterIds,
+      purpose: cache.purpose,
+      memoryPercent: limits.cache.memory,
+      engineCpuPercent: limits.cache.cpu,
+    });
+    watch("cache", alarms);
+  }
+  for (const [name, { replication }] of Object.entries(buckets)) {
+    if (!replication?.timeControl) continue;
+    const alarms = bucketReplicationAlarms({
+      sourceBucket: names.bucket(name),
+      destinationBucket: names.replicaBucket(name),
+      ruleId: REPLICATION_RULE_ID,
+    });
+    watch(`${name}-replication`, alarms);
+  }
+}
+
+/** Alarms of the edge stand where its metrics are, which need not be the stack's own region. */
+function watchEdge(config: StackConfig, base: Foundation, front: Edge, arns: Alarms["arns"]): void {
+  const { site, cdn, firewall, certificate } = front;
+  const { cdnServerErrors, blockedRequests, certificateDays } = config.alarms;
+  const atHome = site.region === config.region;
+  const watch = watcher(config, base, { topicArn: site.alarmTopic.topicArn, region: site.region }, atHome ? arns : []);
+
+  if (cdn) {
+    const { distributionId } = cdn;
+    watch("cdn", [
+      ...cdnAlarms({ distributionId, serverErrorPercent: cdnServerErrors }),
+      ...(certificate
+        ? certificateAlarms({ certificateArn: certificate.certificateArn, daysLeft: certificateDays })
+        : []),
+    ]);
+  }
+  if (firewall) {
+    const region = cdn ? undefined : site.region;
+    watch("firewall", firewallAlarms({ webAclMetricName: base.names.prefix, region, maxBlocked: blockedRequests }));
+  }
+}

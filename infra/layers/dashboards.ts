@@ -1,0 +1,75 @@
+import { errorLines } from "@platform/components/alarms";
+import {
+  applicationWidgets,
+  bedrockWidgets,
+  Dashboard,
+  infrastructureWidgets,
+  type Widget,
+} from "@platform/components/dashboard";
+import type { Network } from "@platform/components/network";
+import type * as pulumi from "@pulumi/pulumi";
+import type { StackConfig } from "../config";
+import type { Data } from "./data";
+import type { Edge } from "./edge";
+import type { Foundation } from "./foundation";
+import type { Ingress } from "./ingress";
+import type { Services } from "./services";
+
+/** What dashboards show. */
+export interface Observed {
+  net: Network;
+  store: Data;
+  entry: Ingress;
+  apps: Services;
+  front: Edge;
+  alarmArns: pulumi.Input<string>[];
+}
+
+/** The dashboards that the stack file asks for: what users see, what it stands on, and its models. */
+export function dashboards(config: StackConfig, { names, opts }: Foundation, observed: Observed): void {
+  const { application, infrastructure, bedrockModels } = config.dashboards;
+  const dashboard = (role: string, widgets: Widget[]) =>
+    new Dashboard(
+      `${role}-dashboard`,
+      { dashboardName: `${names.prefix}-${role}`, region: config.region, widgets },
+      opts,
+    );
+  if (application) dashboard("application", applicationWidgets(applicationOf(names.prefix, observed)));
+  if (infrastructure) dashboard("infrastructure", infrastructureWidgets(infrastructureOf(observed)));
+  if (bedrockModels.length > 0) dashboard("bedrock", bedrockWidgets(bedrockModels));
+}
+
+function applicationOf(
+  prefix: string,
+  { entry, apps, front, alarmArns }: Observed,
+): Parameters<typeof applicationWidgets>[0] {
+  const { cdn, firewall, site } = front;
+  return {
+    loadBalancerArnSuffix: entry.balancer.arnSuffix,
+    services: mapValues(apps.web, ({ targetGroupArnSuffix }, name) => ({
+      targetGroupArnSuffix,
+      errorLines: errorLines(`${prefix}-${name}`),
+    })),
+    alarmArns,
+    cdn: cdn && { distributionId: cdn.distributionId, region: site.region },
+    firewall: firewall && { webAclMetricName: prefix, region: site.region, regional: cdn === undefined },
+  };
+}
+
+function infrastructureOf({ net, store, apps }: Observed): Parameters<typeof infrastructureWidgets>[0] {
+  return {
+    clusterName: apps.cluster.clusterName,
+    services: mapValues(apps.web, ({ serviceName }) => serviceName),
+    databaseIdentifier: store.database?.instanceIdentifier,
+    cacheNodeIds: store.cache?.memberClusterIds ?? [],
+    natGatewayIds: net.natGatewayIds,
+    queueNames: {},
+  };
+}
+
+function mapValues<From, To>(
+  record: { [key: string]: From },
+  map: (value: From, key: string) => To,
+): { [key: string]: To } {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}
