@@ -8,10 +8,12 @@ import {
   LogErrorAlarm,
   MetricAlarms,
   type MetricAlarmsArgs,
+  modelAlarms,
   serviceAlarms,
 } from "@platform/components/alarms";
 import { REPLICATION_RULE_ID } from "@platform/components/bucket";
 import type { StackConfig } from "../config";
+import { modelsUsed } from "../model-routes";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
@@ -34,6 +36,7 @@ export function operations(
   watch("ingress", trafficAlarms(config, balancer, apps));
   watchServices(config, base, apps, watch);
   watchData(config, base, store, watch);
+  watchModels(config, watch);
   if (cdn) watchEdge("cdn", cdnAlarms({ distributionId: cdn.distributionId }));
   if (firewall) {
     const region = cdn ? undefined : site.region;
@@ -82,6 +85,13 @@ function watchServices(config: StackConfig, base: Foundation, { cluster, web }: 
       base.opts,
     );
   }
+}
+
+function watchModels(config: StackConfig, watch: Watch): void {
+  const modelIds = modelsUsed(config);
+  const { clientErrors: maxClientErrors, requestsPerMinute, tokensPerMinute } = config.models;
+  if (modelIds.length === 0) return;
+  watch("models", modelAlarms({ modelIds, maxClientErrors, requestsPerMinute, tokensPerMinute }));
 }
 
 function watchData({ database, cache, buckets }: StackConfig, { names }: Foundation, store: Data, watch: Watch): void {
