@@ -11,6 +11,7 @@ import {
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
+  modelAlarms,
   serviceAlarms,
 } from ".";
 
@@ -27,6 +28,9 @@ const cache = (purpose: "cache" | "session" | "queue") =>
   cacheAlarms({ memberClusterIds: ["pm-prod-001", "pm-prod-002"], purpose });
 const replication = () =>
   bucketReplicationAlarms({ sourceBucket: "uploads", destinationBucket: "uploads-replica", ruleId: "all" });
+
+const models = () =>
+  modelAlarms({ modelIds: ["eu.amazon.nova-pro-v1:0"], requestsPerMinute: 200, tokensPerMinute: 200_000 });
 
 /** What a set watches, in one line per alarm: the figures of the requirements at a glance. */
 const figures = (alarms: AlarmDefinition[]) =>
@@ -68,6 +72,19 @@ describe("alarm sets", () => {
     expect(certificateAlarms({ certificateArn: "arn:cert", daysLeft: 14 })[0]).toMatchObject({
       metric: { dimensions: { CertificateArn: "arn:cert" } },
       threshold: 14,
+    });
+  });
+
+  it("watch each model for refusals, throttling and its quotas", () => {
+    expect(figures(models())).toEqual([
+      "eu-amazon-nova-pro-v1-0-client-errors: Sum InvocationClientErrors above 10, 2 × 300 s",
+      "eu-amazon-nova-pro-v1-0-throttles: Sum InvocationThrottles above 10, 2 × 300 s",
+      "eu-amazon-nova-pro-v1-0-requests: Sum Invocations above 160, 5 × 60 s",
+      "eu-amazon-nova-pro-v1-0-tokens: FILL(input, 0) + FILL(output, 0) above 160000, 5 × 60 s",
+    ]);
+    expect(models()[0]?.metric).toMatchObject({
+      namespace: "AWS/Bedrock",
+      dimensions: { ModelId: "eu.amazon.nova-pro-v1:0" },
     });
   });
 
@@ -144,6 +161,7 @@ describe("alarm sets", () => {
     const sets = [
       loadBalancer(),
       service(),
+      models(),
       database(),
       cache("session"),
       cdnAlarms({ distributionId: "E1" }),

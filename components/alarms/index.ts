@@ -16,5 +16,6 @@ export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";
 export { loadBalancerAlarms, type LoadBalancerAlarmsArgs } from "./load-balancer-alarms";
 export { errorLines, LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
 export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";
+export { modelAlarms, type ModelAlarmsArgs } from "./model-alarms";
 export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";
 export { UpstreamErrorAlarm, type UpstreamErrorAlarmArgs } from "./upstream-error-alarm";

@@ -18,6 +18,7 @@ import {
 } from "./sections/general";
 import { loadBalancerSchema } from "./sections/load-balancer";
 import { logsSchema } from "./sections/logs";
+import { modelsSchema } from "./sections/model";
 import { networkSchema } from "./sections/network";
 import { recoverySchema } from "./sections/recovery";
 import { secretsSchema } from "./sections/secret";
@@ -39,6 +40,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     cache: cacheSchema(defaults),
     buckets: bucketsSchema,
     secrets: secretsSchema,
+    models: modelsSchema,
     cdn: cdnSchema(defaults),
     firewall: firewallSchema,
     securityHeaders: securityHeadersSchema,

@@ -9,6 +9,7 @@ import {
   LogErrorAlarm,
   MetricAlarms,
   type MetricAlarmsArgs,
+  modelAlarms,
   serviceAlarms,
   UpstreamErrorAlarm,
 } from "@platform/components/alarms";
@@ -16,6 +17,7 @@ import { REPLICATION_RULE_ID } from "@platform/components/bucket";
 import { EventNotices, serviceNotices } from "@platform/components/event-notices";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
+import { modelsUsed } from "../model-routes";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
@@ -47,6 +49,7 @@ export function alarms(
   const outages = watchTraffic(config, entry, apps, watch);
   watchServices(config, base, apps, { watch, arns });
   watchData(config, base, store, watch);
+  watchModels(config, watch);
   watchEdge(config, base, front, arns);
   return { outages, arns, watch };
 }
@@ -156,6 +159,13 @@ function watchData(
     });
     watch(`${name}-replication`, alarms);
   }
+}
+
+function watchModels(config: StackConfig, watch: Watch): void {
+  const modelIds = modelsUsed(config);
+  const { clientErrors: maxClientErrors, requestsPerMinute, tokensPerMinute } = config.models;
+  if (modelIds.length === 0) return;
+  watch("models", modelAlarms({ modelIds, maxClientErrors, requestsPerMinute, tokensPerMinute }));
 }
 
 /** Alarms of the edge stand where its metrics are, which need not be the stack's own region. */

@@ -1,5 +1,5 @@
 import { Network } from "@platform/components/network";
-import type { StackConfig } from "../config";
+import type { ServiceConfig, StackConfig } from "../config";
 import type { Foundation } from "./foundation";
 
 // What every task needs to start and to log without passing a NAT gateway: its image, its secrets, their key, its log.
@@ -27,6 +27,10 @@ export function network(config: StackConfig, { names, opts, keys }: Foundation):
 
 /** Derived from what the stack uses: a session into a task passes Systems Manager. */
 export function endpointsFor(config: Pick<StackConfig, "services">): string[] {
-  const exec = Object.values(config.services).some((service) => service.exec);
-  return exec ? [...ENDPOINTS, "ssmmessages"] : ENDPOINTS;
+  const some = (uses: (service: ServiceConfig) => boolean) => Object.values(config.services).some(uses);
+  return [
+    ...ENDPOINTS,
+    ...(some(({ exec }) => exec) ? ["ssmmessages"] : []),
+    ...(some(({ uses }) => uses.models.length > 0) ? ["bedrock-runtime"] : []),
+  ].sort();
 }

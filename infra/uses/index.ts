@@ -4,6 +4,7 @@ import { cacheGrant } from "./cache";
 import { databaseGrant } from "./database";
 import { endpointsGrant } from "./endpoints";
 import { type Grant, together } from "./grant";
+import { modelsGrant } from "./models";
 import { secretsGrant } from "./secrets";
 import type { Surroundings } from "./surroundings";
 
@@ -15,6 +16,7 @@ export function grantOf(uses: ServiceConfig["uses"], surroundings: Surroundings)
     { environment: { AWS_REGION: surroundings.config.region } },
     bucketsGrant(uses.buckets, surroundings),
     secretsGrant(uses.secrets, surroundings),
+    modelsGrant(uses.models, surroundings),
     ...(uses.database ? [databaseGrant(surroundings)] : []),
     ...(uses.cache ? [cacheGrant(surroundings)] : []),
     endpointsGrant(surroundings),

@@ -5,6 +5,7 @@ import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
+import { models } from "./models";
 import { namesFit } from "./names-fit";
 import { networkPlan, wayOut } from "./network-plan";
 import { platformVariables } from "./platform-variables";
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   serviceSettings,
   listenerPaths,
   uses,
+  models,
   platformVariables,
   unsafeSwitches,
   databaseSettings,

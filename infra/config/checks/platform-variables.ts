@@ -37,6 +37,7 @@ function variableOwners(uses: Sections["services"][string]["uses"]): Map<string,
     ...(uses.database
       ? parts("DATABASE", ["HOST", "PORT", "NAME", "SSLMODE", "USER", "PASSWORD"], "the database")
       : []),
+    ...(uses.models.length > 0 ? [["BEDROCK_MODELS", "its models"]] : []),
     ...(uses.cache ? parts("REDIS", ["HOST", "PORT", "TLS", "AUTH_TOKEN"], "the cache") : []),
   ] as [string, string][]);
 }

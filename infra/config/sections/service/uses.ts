@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { environmentName, kebabName, listOf, mapOf, oneOf, settings, yesOrNo } from "../../accepted";
+import { modelId } from "../model";
 
 const bucketAccess = mapOf(kebabName(30), oneOf("read", "readWrite"), "buckets to read or readWrite");
 
@@ -22,4 +23,11 @@ export const usesSchema = settings({
   secrets: listOf(environmentName(), "names under platform:secrets")
     .prefault([])
     .meta({ description: "Secrets that the tasks get as environment variables.", examples: [["JWT_SECRET_KEY"]] }),
+  models: listOf(modelId(), "models", 0, 8)
+    .prefault([])
+    .meta({
+      description:
+        "Models of Amazon Bedrock that the service may call, the first choice first, under their own ids or those of profiles.",
+      examples: [["eu.anthropic.claude-sonnet-4-6", "eu.amazon.nova-pro-v1:0"]],
+    }),
 });
