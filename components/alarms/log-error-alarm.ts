@@ -20,6 +20,9 @@ export interface LogErrorAlarmArgs {
  * (https://aws.amazon.com/cloudwatch/pricing/).
  */
 export class LogErrorAlarm extends pulumi.ComponentResource {
+  /** Physical name of the alarm. */
+  readonly alarmNames: pulumi.Output<string>[];
+
   constructor(name: string, args: LogErrorAlarmArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:index:LogErrorAlarm", name, {}, opts);
     const { maxErrors = 10 } = args;
@@ -35,7 +38,7 @@ export class LogErrorAlarm extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    new MetricAlarms(
+    const alarms = new MetricAlarms(
       name,
       {
         namePrefix: args.namePrefix,
@@ -58,6 +61,7 @@ export class LogErrorAlarm extends pulumi.ComponentResource {
       { parent: this },
     );
 
-    this.registerOutputs({});
+    this.alarmNames = alarms.alarmNames;
+    this.registerOutputs({ alarmNames: this.alarmNames });
   }
 }

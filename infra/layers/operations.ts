@@ -67,10 +67,13 @@ function trafficAlarms(
   });
 }
 
-function watchServices(config: StackConfig, base: Foundation, { cluster, web }: Services, watch: Watch): void {
-  for (const [name, service] of Object.entries(web)) {
-    const { serviceName, logGroupName } = service;
-    watch(name, serviceAlarms({ clusterName: cluster.clusterName, serviceName, containerInsights: true }));
+function watchServices(config: StackConfig, base: Foundation, apps: Services, watch: Watch): void {
+  const { clusterName } = apps.cluster;
+  for (const [name, { serviceName }] of Object.entries({ ...apps.web, ...apps.workers })) {
+    const mayBeEmpty = config.services[name]?.scaling.min === 0;
+    watch(name, serviceAlarms({ clusterName, serviceName, containerInsights: true, mayBeEmpty }));
+  }
+  for (const [name, { logGroupName }] of Object.entries(apps.web)) {
     new LogErrorAlarm(
       `${name}-log-alarms`,
       {

@@ -3,6 +3,7 @@ import { bucketSettings } from "./bucket-settings";
 import { cacheSettings } from "./cache-settings";
 import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
+import { emptyServices } from "./empty-services";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
 import { namesFit } from "./names-fit";
@@ -11,6 +12,7 @@ import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
 import { reservedNames } from "./reserved-names";
+import { serviceKinds } from "./service-kinds";
 import { serviceSettings } from "./service-settings";
 import { staticContent } from "./static-content";
 import { unsafeSwitches } from "./unsafe-switches";
@@ -24,7 +26,9 @@ const CHECKS: readonly Check[] = [
   networkPlan,
   wayOut,
   images,
+  serviceKinds,
   serviceSettings,
+  emptyServices,
   listenerPaths,
   uses,
   platformVariables,
