@@ -33,5 +33,17 @@ export function taskArgs(
     writablePaths: settings.writablePaths,
     exec: settings.exec ? { logGroupName: names.logGroup("exec"), kmsKeyArn: keys.logs.keyArn } : undefined,
     stopTimeoutSeconds: settings.stopTimeout,
+    containerHealth: containerHealth(settings.health),
+  };
+}
+
+function containerHealth(health: ServiceConfig["health"]): TaskArgs["containerHealth"] {
+  if (!health.command) return undefined;
+  return {
+    command: health.command,
+    intervalSeconds: health.interval,
+    timeoutSeconds: health.timeout,
+    retries: health.unhealthyThreshold,
+    startPeriodSeconds: health.gracePeriod,
   };
 }

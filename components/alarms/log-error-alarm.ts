@@ -29,6 +29,8 @@ export const errorLines = (namePrefix: string): MetricStatistic => ({
  * (https://aws.amazon.com/cloudwatch/pricing/).
  */
 export class LogErrorAlarm extends pulumi.ComponentResource {
+  /** Physical name of the alarm. */
+  readonly alarmNames: pulumi.Output<string>[];
   readonly alarmArns: pulumi.Output<string>[];
 
   constructor(name: string, args: LogErrorAlarmArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -65,7 +67,8 @@ export class LogErrorAlarm extends pulumi.ComponentResource {
       { parent: this },
     );
 
+    this.alarmNames = alarms.alarmNames;
     this.alarmArns = alarms.alarmArns;
-    this.registerOutputs({ alarmArns: this.alarmArns });
+    this.registerOutputs({ alarmNames: this.alarmNames, alarmArns: this.alarmArns });
   }
 }

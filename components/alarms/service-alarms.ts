@@ -10,6 +10,8 @@ export interface ServiceAlarmsArgs {
   memoryPercent?: number;
   /** Whether the cluster has Container Insights: only then are tasks counted, and missing ones noticed. */
   containerInsights: boolean;
+  /** Whether the service may be without tasks, which then report nothing. Default: it never is. */
+  mayBeEmpty?: boolean;
 }
 
 /** An ECS service that scaling cannot keep up with, or that cannot keep its tasks running. */
@@ -69,7 +71,9 @@ export function serviceAlarms(args: ServiceAlarmsArgs): AlarmDefinition[] {
       threshold: 0,
       periodSeconds: 60,
       evaluationPeriods: 10,
-      missingData: "breaching",
+      // Container Insights counts no tasks of a service that has none, neither wanted nor running:
+      // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
+      missingData: args.mayBeEmpty ? "notBreaching" : "breaching",
       runbook: "missing-tasks",
     },
   ];

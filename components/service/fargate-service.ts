@@ -38,6 +38,8 @@ export function fargateService(
       alarms: { enable: true, rollback: true, alarmNames: parts.rollbackAlarmNames },
       enableExecuteCommand: args.exec !== undefined,
       enableEcsManagedTags: true,
+      // Tasks carry it too: costs are told apart by it, and a task's right to protect itself is held to it.
+      tags: { service: serviceTag(name, args) },
       propagateTags: "SERVICE",
     },
     {
@@ -48,6 +50,10 @@ export function fargateService(
     },
   );
 }
+
+/** What tells a service's tasks from all others of the account. */
+export const serviceTag = (name: string, { namePrefix }: Pick<ServiceArgs, "namePrefix">): string =>
+  `${namePrefix}-${name}`;
 
 /** The least number of tasks always runs on demand; Spot has its share of those above it. */
 function capacity({ spotShare = 0, scaling }: ServiceArgs): ecs.ServiceArgs["capacityProviderStrategies"] {

@@ -1,4 +1,4 @@
-export { fargateService, type ServiceParts } from "./fargate-service";
+export { fargateService, type ServiceParts, serviceTag } from "./fargate-service";
 export { scaleService, type ScalingArgs } from "./scaling";
 export type { ClusterReference, DeploymentArgs, ServiceArgs } from "./service-args";
 export { serviceProblems } from "./service-problems";

@@ -23,7 +23,7 @@ function scalingProblems({ scaling }: ServiceArgs): string[] {
   const { min, max, cpuPercent, memoryPercent, requestsPerTarget } = scaling;
   const targets = [cpuPercent, memoryPercent, requestsPerTarget].filter((target) => target !== undefined);
   return [
-    ...rangeProblem("scaling.min", min, 1, 5000),
+    ...rangeProblem("scaling.min", min, 0, 5000),
     ...(min <= max ? [] : [`scaling.min must not be above scaling.max, got ${min} and ${max}`]),
     ...(min < max && targets.length === 0
       ? ["scaling must have cpuPercent, memoryPercent or requestsPerTarget where max is above min"]

@@ -1,5 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 
+/** How ECS asks the container itself whether it is well; an unhealthy one is replaced. */
+export interface ContainerHealthArgs {
+  /** Program and arguments that end with 0 when all is well; it runs inside the container, without a shell. */
+  command: string[];
+  /** Seconds between two checks, 5 to 300. */
+  intervalSeconds: number;
+  /** Seconds that a check may take, 2 to 60. */
+  timeoutSeconds: number;
+  /** Failed checks in a row that make the container unhealthy, 1 to 10. */
+  retries: number;
+  /** Seconds after the start in which failed checks do not count, 0 to 300. */
+  startPeriodSeconds: number;
+}
+
 export interface ContainerArgs {
   /** Name within the task. */
   name: string;
@@ -18,6 +32,8 @@ export interface ContainerArgs {
   /** MiB that each writable folder may take of the task's memory, as it fills. */
   writableMib: number;
   stopTimeoutSeconds: number;
+  /** Default: the container is well while its process runs. */
+  health?: ContainerHealthArgs;
   logGroupName: string;
   region: string;
 }
@@ -28,7 +44,7 @@ export interface ContainerArgs {
  * revision (https://github.com/pulumi/pulumi-aws/issues/1985).
  */
 export function containerDefinitions(args: ContainerArgs): object[] {
-  const { name, image, command, port } = args;
+  const { name, image, command, port, health } = args;
   return [
     {
       name,
@@ -46,6 +62,7 @@ export function containerDefinitions(args: ContainerArgs): object[] {
       readonlyRootFilesystem: args.readonlyRootFilesystem,
       linuxParameters: linuxParameters(args),
       stopTimeout: args.stopTimeoutSeconds,
+      ...(health && { healthCheck: healthCheck(health) }),
       logConfiguration: logConfiguration(args),
     },
   ];
@@ -64,6 +81,16 @@ function linuxParameters({ writablePaths, writableMib }: ContainerArgs): object 
     tmpfs: [...writablePaths]
       .sort()
       .map((containerPath) => ({ containerPath, size: writableMib, mountOptions: ["mode=1777", "nosuid", "nodev"] })),
+  };
+}
+
+function healthCheck(health: ContainerHealthArgs): object {
+  return {
+    command: ["CMD", ...health.command],
+    interval: health.intervalSeconds,
+    timeout: health.timeoutSeconds,
+    retries: health.retries,
+    startPeriod: health.startPeriodSeconds,
   };
 }
 

@@ -1,3 +1,4 @@
+export type { ContainerHealthArgs } from "./container-definitions";
 export { fargateSizeProblems } from "./fargate-size";
 export { rangeProblem } from "./range-problem";
 export type { SecretSource, SessionArgs } from "./role-statements";

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { PolicyStatement } from "../iam";
+import type { ContainerHealthArgs } from "./container-definitions";
 import type { SecretSource, SessionArgs } from "./role-statements";
 import type { TaskSize } from "./task-definition";
 
@@ -49,4 +50,6 @@ export interface TaskArgs {
   exec?: SessionArgs;
   /** Seconds between the request to stop and the kill, 2 to 120. Default 30. */
   stopTimeoutSeconds?: number;
+  /** How ECS asks the container whether it is well. Default: it is while its process runs. */
+  containerHealth?: ContainerHealthArgs;
 }

@@ -77,6 +77,7 @@ function definitionOf(
     readonlyRootFilesystem: args.readonlyRootFilesystem ?? true,
     writablePaths: args.writablePaths ?? ["/tmp"],
     stopTimeoutSeconds: args.stopTimeoutSeconds ?? 30,
+    health: args.containerHealth,
     logGroupName: args.log.groupName,
     region,
   };

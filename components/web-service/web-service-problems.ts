@@ -8,6 +8,8 @@ export function webServiceProblems(name: string, args: WebServiceArgs): string[]
     ...serviceProblems(name, args),
     ...routeProblems(args),
     ...healthProblems(args),
+    // Nothing wakes a service for the first request.
+    ...rangeProblem("scaling.min", args.scaling.min, 1, 5000),
     ...rangeProblem("port", args.port, 1, 65535),
     ...rangeProblem("deregistrationDelaySeconds", args.deregistrationDelaySeconds, 0, 3600),
   ];

@@ -1,3 +1,4 @@
+export { kindOf, type ServiceKind, servicesOf } from "./service-kind";
 export { readStackConfig } from "./read";
 export {
   type BucketConfig,

@@ -93,14 +93,14 @@ function watchTraffic(
 }
 
 function watchServices(
-  { account, region, alarms: limits }: StackConfig,
+  { account, region, services, alarms: limits }: StackConfig,
   { names, alarmTopic: { topicArn }, opts }: Foundation,
-  { cluster, web }: Services,
+  { cluster, web, workers }: Services,
   { watch, arns }: Pick<Alarms, "watch" | "arns">,
 ): void {
   const { runbookUrl, upstream } = limits;
   const { clusterName } = cluster;
-  for (const [name, { serviceName, logGroupName }] of Object.entries(web)) {
+  for (const [name, { serviceName, logGroupName }] of Object.entries({ ...web, ...workers })) {
     watch(
       name,
       serviceAlarms({
@@ -109,11 +109,15 @@ function watchServices(
         cpuPercent: limits.service.cpu,
         memoryPercent: limits.service.memory,
         containerInsights: true,
+        mayBeEmpty: services[name]?.scaling.min === 0,
       }),
     );
     const log = { namePrefix: `${names.prefix}-${name}`, logGroupName, topicArn, runbookUrl };
-    const errors = new LogErrorAlarm(`${name}-log-alarms`, { ...log, maxErrors: limits.logErrors }, opts);
-    arns.push(...errors.alarmArns);
+    // A worker watches its log itself: it has no other sign of a bad version.
+    if (name in web) {
+      const errors = new LogErrorAlarm(`${name}-log-alarms`, { ...log, maxErrors: limits.logErrors }, opts);
+      arns.push(...errors.alarmArns);
+    }
     if (!upstream) continue;
     const { statusField, errors: maxErrors } = upstream;
     const calls = new UpstreamErrorAlarm(`${name}-upstream-alarms`, { ...log, statusField, maxErrors }, opts);

@@ -59,7 +59,7 @@ function applicationOf(
 function infrastructureOf({ net, store, apps }: Observed): Parameters<typeof infrastructureWidgets>[0] {
   return {
     clusterName: apps.cluster.clusterName,
-    services: mapValues(apps.web, ({ serviceName }) => serviceName),
+    services: mapValues({ ...apps.web, ...apps.workers }, ({ serviceName }) => serviceName),
     databaseIdentifier: store.database?.instanceIdentifier,
     cacheNodeIds: store.cache?.memberClusterIds ?? [],
     natGatewayIds: net.natGatewayIds,

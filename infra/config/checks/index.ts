@@ -3,6 +3,7 @@ import { bucketSettings } from "./bucket-settings";
 import { cacheSettings } from "./cache-settings";
 import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
+import { emptyServices } from "./empty-services";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
 import { models } from "./models";
@@ -12,6 +13,7 @@ import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
 import { reservedNames } from "./reserved-names";
+import { serviceKinds } from "./service-kinds";
 import { serviceSettings } from "./service-settings";
 import { staticContent } from "./static-content";
 import { unsafeSwitches } from "./unsafe-switches";
@@ -25,7 +27,9 @@ const CHECKS: readonly Check[] = [
   networkPlan,
   wayOut,
   images,
+  serviceKinds,
   serviceSettings,
+  emptyServices,
   listenerPaths,
   uses,
   models,

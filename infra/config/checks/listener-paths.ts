@@ -1,10 +1,11 @@
 import { at, type Check, type Fault } from "../draft";
 import { keyText } from "../key-path";
+import { servicesOf } from "../service-kind";
 
 /** No two services stand on one path of one host: which of them answers would be chance. */
 export const listenerPaths: Check = ({ sections: { services = {} } }) => {
   const taken = new Map<string, string>();
-  return Object.entries(services).flatMap(([name, { paths, hosts }]) => {
+  return Object.entries(servicesOf("web", services)).flatMap(([name, { paths, hosts }]) => {
     const faults: Fault[] = [];
     paths.forEach((path, index) => {
       for (const host of hosts.length > 0 ? hosts : ["every host"]) {

@@ -31,6 +31,18 @@ export const serviceSettings: Check = ({ sections: { services = {} } }) =>
         fix: "lower timeout or raise interval",
       });
     }
+    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+    for (const [setting, most] of Object.entries({ gracePeriod: 300, timeout: 60 } as const)) {
+      const value = health[setting as "gracePeriod" | "timeout"];
+      if (!health.command || value <= most) continue;
+      faults.push({
+        path: key("health", setting),
+        involves: [key("health", "command")],
+        got: `${value} seconds, with ${keyText(key("health", "command"))}`,
+        expected: `at most ${most} seconds where ECS checks the container itself`,
+        fix: `lower ${setting}, or remove the command`,
+      });
+    }
     if (deployment.minimumHealthyPercent === 100 && deployment.maximumPercent === 100) {
       faults.push({
         path: key("deployment", "maximumPercent"),

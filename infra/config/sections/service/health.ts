@@ -1,4 +1,5 @@
-import { settings, text, wholeNumber } from "../../accepted";
+import { z } from "zod";
+import { listOf, settings, text, wholeNumber } from "../../accepted";
 
 export const healthSchema = settings({
   path: text(/^\/\S{0,1023}$/, "a path that starts with a slash, such as /health")
@@ -6,6 +7,13 @@ export const healthSchema = settings({
     .meta({
       description: "Path that answers when a task can serve.",
       examples: ["/health/ready"],
+    }),
+  command: listOf(z.string("text"), "words", 1)
+    .optional()
+    .meta({
+      description:
+        "Program that ends with 0 when the container is well; ECS runs it inside, by the same times. Default: none.",
+      examples: [["celery", "-A", "app", "inspect", "ping"]],
     }),
   gracePeriod: wholeNumber(0, 3600)
     .default(60)

@@ -6,8 +6,10 @@ const target = (of: string) =>
 
 export const scalingSchema = (defaults: ProfileDefaults) =>
   settings({
-    min: wholeNumber(1, 1000).default(defaults.minimumTasks).describe("Least number of tasks."),
-    max: wholeNumber(1, 1000).optional().describe("Greatest number of tasks. Default: twice `min`."),
+    min: wholeNumber(0, 1000)
+      .default(defaults.minimumTasks)
+      .describe("Least number of tasks; 0 only for workers outside production."),
+    max: wholeNumber(1, 1000).optional().describe("Greatest number of tasks. Default: twice `min`, at least 1."),
     cpu: target("CPU use"),
     memory: target("memory use"),
     requestsPerTarget: wholeNumber(1, 1_000_000)
@@ -15,5 +17,5 @@ export const scalingSchema = (defaults: ProfileDefaults) =>
       .describe("Requests per task and minute to hold. Without any of the three targets, 70 percent CPU use is held."),
   }).transform(({ max, ...scaling }) => {
     const targeted = scaling.cpu ?? scaling.memory ?? scaling.requestsPerTarget;
-    return { ...scaling, cpu: targeted === undefined ? 70 : scaling.cpu, max: max ?? scaling.min * 2 };
+    return { ...scaling, cpu: targeted === undefined ? 70 : scaling.cpu, max: max ?? Math.max(1, scaling.min * 2) };
   });

@@ -32,7 +32,12 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
     architecture: oneOf("x86_64", "arm64")
       .default("x86_64")
       .describe("Processor that the image is built for. arm64 costs about 20 percent less."),
-    port: wholeNumber(1, 65535).meta({ description: "Port that the container listens on.", examples: [8000] }),
+    port: wholeNumber(1, 65535)
+      .optional()
+      .meta({
+        description: "Port that the container listens on. Default: none, which makes the service a worker.",
+        examples: [8000],
+      }),
     paths: listOf(pathPattern(), "paths", 1, 3)
       .prefault(["/*"])
       .meta({ description: "Paths of the load balancer that lead to the service.", examples: [["/api/*"]] }),
@@ -42,7 +47,7 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
         description: "Host names that lead to the service. Default: all of the stack's.",
         examples: [["api.example.com"]],
       }),
-    health: healthSchema.prefault({}).describe("Health check of the load balancer."),
+    health: healthSchema.prefault({}).describe("Health check of the load balancer, and of the container."),
     scaling: scalingSchema(defaults).prefault({}).describe("Number of tasks and what moves it."),
     deployment: deploymentSchema.prefault({}).describe("Bounds of a rolling deployment."),
     stickiness: wholeNumber(1, 604800)
@@ -60,7 +65,12 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
       .prefault(["/tmp"])
       .describe("Folders that can be written all the same; empty at each start."),
     exec: yesOrNo().default(defaults.exec).describe("Whether a shell may be opened in running tasks; it is logged."),
-    stopTimeout: wholeNumber(2, 120).default(30).describe("Seconds that a task gets to end its work."),
+    stopTimeout: wholeNumber(2, 120)
+      .optional()
+      .describe("Seconds that a task gets to end its work. Default: 30, and 120 for a worker."),
+    taskProtection: yesOrNo()
+      .default(false)
+      .describe("Whether a worker's task may ask ECS not to stop it while it works on a long job."),
     spotShare: wholeNumber(0, 100)
       .default(0)
       .describe(
@@ -70,5 +80,5 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
 
 export const servicesSchema = (defaults: ProfileDefaults) =>
   mapOf(kebabName(20), serviceSchema(defaults), "names of services to their settings").describe(
-    "Web services behind the load balancer, by name.",
+    "Services by name: with a port behind the load balancer, without one a worker.",
   );

@@ -1,0 +1,36 @@
+import type { Cluster } from "@platform/components/cluster";
+import type { ServiceArgs } from "@platform/components/service";
+import type { ServiceConfig } from "../../config";
+import type { ImageReference } from "../../service-image";
+import { taskArgs } from "../../task-args";
+import type { Surroundings } from "../../uses";
+import type { Grant } from "../../uses/grant";
+import type { Ingress } from "../ingress";
+
+/** What runs services, beside what they use. */
+export interface Hosting extends Surroundings {
+  cluster: Cluster;
+  balancer: Ingress["balancer"];
+}
+
+/** A service of the stack file with what is made before it. */
+export interface ServicePlan {
+  name: string;
+  settings: ServiceConfig;
+  image: ImageReference;
+  grant: Required<Grant>;
+}
+
+/** What the component of every kind of service is told. */
+export function serviceArgs({ name, settings, image, grant }: ServicePlan, hosting: Hosting): ServiceArgs {
+  const { cluster, net } = hosting;
+  const { min, max, cpu, memory, requestsPerTarget } = settings.scaling;
+  return {
+    ...taskArgs(name, settings, image, grant, hosting),
+    cluster: { arn: cluster.clusterArn, name: cluster.clusterName },
+    subnetIds: net.taskSubnetIds,
+    scaling: { min, max, cpuPercent: cpu, memoryPercent: memory, requestsPerTarget },
+    deployment: settings.deployment,
+    spotShare: settings.spotShare,
+  };
+}

@@ -1,0 +1,79 @@
+import { Cluster } from "@platform/components/cluster";
+import type { Network } from "@platform/components/network";
+import type { WebService } from "@platform/components/web-service";
+import type { Worker } from "@platform/components/worker";
+import type * as pulumi from "@pulumi/pulumi";
+import { type ServiceConfig, servicesOf, type StackConfig } from "../../config";
+import { routePriorities } from "../../route-priority";
+import { serviceImage } from "../../service-image";
+import { grantOf } from "../../uses";
+import { connect } from "../../uses/connect";
+import type { Data } from "../data";
+import type { Foundation } from "../foundation";
+import type { Ingress } from "../ingress";
+import type { Hosting, ServicePlan } from "./hosting";
+import { webService } from "./web";
+import { worker } from "./worker";
+
+export interface Services {
+  cluster: Cluster;
+  web: { [name: string]: WebService };
+  workers: { [name: string]: Worker };
+  /** Address of the image repository of each service that has one of its own. */
+  repositories: { [name: string]: pulumi.Output<string> };
+}
+
+/** One ECS cluster with a service for each entry of the stack file, and one connection for each thing it uses. */
+export function services(
+  config: StackConfig,
+  base: Foundation,
+  net: Network,
+  store: Data,
+  { balancer }: Ingress,
+): Services {
+  const cluster = ecsCluster(config, base);
+  const hosting: Hosting = { config, base, net, store, cluster, balancer };
+  const plans = Object.entries(config.services).map(([name, settings]) => planOf(name, settings, hosting));
+  const priorities = routePriorities(servicesOf("web", config.services));
+  const web: Services["web"] = {};
+  const workers: Services["workers"] = {};
+  for (const plan of plans) {
+    const { name, settings, grant } = plan;
+    const { port } = settings;
+    const service =
+      port === undefined
+        ? (workers[name] = worker(plan, hosting))
+        : (web[name] = webService(plan, port, priorities[name] as number, hosting));
+    connect(name, service.securityGroupId, grant.connections, base.opts);
+  }
+  return { cluster, web, workers, repositories: repositoriesOf(plans) };
+}
+
+function ecsCluster({ logs, profile }: StackConfig, { names, keys, opts }: Foundation): Cluster {
+  return new Cluster(
+    "cluster",
+    {
+      logGroupName: names.logGroup("exec"),
+      logRetentionDays: logs.retentionDays,
+      kmsKeyArn: keys.logs.keyArn,
+      containerInsights: profile === "production" ? "enhanced" : "enabled",
+    },
+    opts,
+  );
+}
+
+function planOf(name: string, settings: ServiceConfig, hosting: Hosting): ServicePlan {
+  const { config, base } = hosting;
+  return {
+    name,
+    settings,
+    image: serviceImage(name, settings, config, base),
+    grant: grantOf(settings.uses, hosting),
+  };
+}
+
+function repositoriesOf(plans: ServicePlan[]): Services["repositories"] {
+  return Object.fromEntries(
+    plans.flatMap(({ name, image }) => (image.repository ? [[name, image.repository.repositoryUrl]] : [])),
+  );
+}
