@@ -5,13 +5,17 @@ export type {
   MetricExpression,
   MetricStatistic,
 } from "./alarm-definition";
+export { backupAlarms, type BackupAlarmsArgs } from "./backup-alarms";
 export { bucketReplicationAlarms, type BucketReplicationAlarmsArgs } from "./bucket-replication-alarms";
 export { cacheAlarms, type CacheAlarmsArgs } from "./cache-alarms";
 export { cdnAlarms, type CdnAlarmsArgs } from "./cdn-alarms";
 export { databaseAlarms, type DatabaseAlarmsArgs } from "./database-alarms";
 export { databaseMemoryGib } from "./database-memory";
+export { databaseProxyAlarms, type DatabaseProxyAlarmsArgs } from "./database-proxy-alarms";
+export { fileSystemAlarms, type FileSystemAlarmsArgs } from "./file-system-alarms";
 export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";
 export { loadBalancerAlarms, type LoadBalancerAlarmsArgs } from "./load-balancer-alarms";
 export { LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
 export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";
+export { replicaAlarms, type ReplicaAlarmsArgs } from "./replica-alarms";
 export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";

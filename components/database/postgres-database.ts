@@ -90,7 +90,8 @@ export class PostgresDatabase extends pulumi.ComponentResource {
     this.arn = instance.arn;
     this.parameterGroupName = parameterGroup.name;
     // Known once the role may do what it is for.
-    if (monitoring) this.monitoringRoleArn = pulumi.all([monitoring.role.arn, monitoring.attachment.id]).apply(([arn]) => arn);
+    if (monitoring)
+      this.monitoringRoleArn = pulumi.all([monitoring.role.arn, monitoring.attachment.id]).apply(([arn]) => arn);
     this.registerOutputs({
       address: this.address,
       port: this.port,

@@ -1,12 +1,15 @@
 import { acm } from "./acm";
 import { appautoscaling } from "./appautoscaling";
 import { awsx } from "./awsx";
+import { backup } from "./backup";
 import { cloudfront } from "./cloudfront";
 import { cloudwatch } from "./cloudwatch";
 import { ec2, ec2Invokes } from "./ec2";
 import { ecr } from "./ecr";
 import { ecs } from "./ecs";
+import { efs } from "./efs";
 import { elasticache } from "./elasticache";
+import { events } from "./events";
 import { iam } from "./iam";
 import { kms } from "./kms";
 import { lb } from "./lb";
@@ -25,12 +28,15 @@ export const simulations: Simulations = {
   ...acm,
   ...appautoscaling,
   ...awsx,
+  ...backup,
   ...cloudfront,
   ...cloudwatch,
   ...ec2,
   ...ecr,
   ...ecs,
+  ...efs,
   ...elasticache,
+  ...events,
   ...iam,
   ...kms,
   ...lb,
