@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type FileMount, mountPoints } from "./file-mounts";
 
 export interface ContainerArgs {
   /** Name within the task. */
@@ -17,6 +18,8 @@ export interface ContainerArgs {
   writablePaths: string[];
   /** MiB that each writable folder may take of the task's memory, as it fills. */
   writableMib: number;
+  /** File systems that the container sees as folders. */
+  mounts: FileMount[];
   stopTimeoutSeconds: number;
   logGroupName: string;
   region: string;
@@ -38,7 +41,7 @@ export function containerDefinitions(args: ContainerArgs): object[] {
       environment: byName(args.environment, (variable, value) => ({ name: variable, value })),
       secrets: byName(args.secrets, (variable, valueFrom) => ({ name: variable, valueFrom })),
       portMappings: port === undefined ? [] : [{ containerPort: port, hostPort: port, protocol: "tcp" }],
-      mountPoints: [],
+      mountPoints: mountPoints(args.mounts),
       volumesFrom: [],
       systemControls: [],
       user: args.user,

@@ -1,17 +1,23 @@
 import {
+  backupAlarms,
   bucketReplicationAlarms,
   cacheAlarms,
   cdnAlarms,
   databaseAlarms,
+  databaseProxyAlarms,
+  fileSystemAlarms,
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
   MetricAlarms,
   type MetricAlarmsArgs,
+  replicaAlarms,
   serviceAlarms,
 } from "@platform/components/alarms";
 import { REPLICATION_RULE_ID } from "@platform/components/bucket";
-import type { StackConfig } from "../config";
+import type { DatabaseConfig, StackConfig } from "../config";
+import { type DatabaseSet, replicaRole } from "../data/database";
+import type { Backup } from "./backup";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
@@ -23,6 +29,7 @@ export function operations(
   config: StackConfig,
   base: Foundation,
   store: Data,
+  kept: Backup | undefined,
   { balancer }: Ingress,
   apps: Services,
   front: Edge,
@@ -34,6 +41,10 @@ export function operations(
   watch("ingress", trafficAlarms(config, balancer, apps));
   watchServices(config, base, apps, watch);
   watchData(config, base, store, watch);
+  for (const [name, { fileSystemId }] of Object.entries(store.files)) {
+    watch(`${name}-files`, fileSystemAlarms({ fileSystemId }));
+  }
+  if (kept) watch("backup", backupAlarms({ vaultName: kept.vault.vaultName }));
   if (cdn) watchEdge("cdn", cdnAlarms({ distributionId: cdn.distributionId }));
   if (firewall) {
     const region = cdn ? undefined : site.region;
@@ -86,11 +97,7 @@ function watchServices(config: StackConfig, base: Foundation, { cluster, web }: 
 
 function watchData({ database, cache, buckets }: StackConfig, { names }: Foundation, store: Data, watch: Watch): void {
   if (database && store.database) {
-    const { instanceIdentifier } = store.database;
-    watch(
-      "database",
-      databaseAlarms({ instanceIdentifier, instanceClass: database.class, storageGib: database.storage }),
-    );
+    watchDatabase(database, store.database, watch);
   }
   if (cache && store.cache) {
     watch("cache", cacheAlarms({ memberClusterIds: store.cache.memberClusterIds, purpose: cache.purpose }));
@@ -104,4 +111,17 @@ function watchData({ database, cache, buckets }: StackConfig, { names }: Foundat
     });
     watch(`${name}-replication`, alarms);
   }
+}
+
+function watchDatabase(settings: DatabaseConfig, { instance, proxy, readers }: DatabaseSet, watch: Watch): void {
+  const { class: instanceClass, storage: storageGib } = settings;
+  watch("database", databaseAlarms({ instanceIdentifier: instance.instanceIdentifier, instanceClass, storageGib }));
+  if (proxy) watch("database-proxy", databaseProxyAlarms({ proxyName: proxy.proxyName }));
+  readers?.replicas.forEach(({ instanceIdentifier }, index) => {
+    const replicaClass = settings.replicas[index]?.class ?? instanceClass;
+    watch(replicaRole(index), [
+      ...databaseAlarms({ instanceIdentifier, instanceClass: replicaClass, storageGib }),
+      ...replicaAlarms({ instanceIdentifier }),
+    ]);
+  });
 }

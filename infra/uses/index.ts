@@ -3,6 +3,7 @@ import { bucketsGrant } from "./buckets";
 import { cacheGrant } from "./cache";
 import { databaseGrant } from "./database";
 import { endpointsGrant } from "./endpoints";
+import { filesGrant } from "./files";
 import { type Grant, together } from "./grant";
 import { secretsGrant } from "./secrets";
 import type { Surroundings } from "./surroundings";
@@ -17,6 +18,7 @@ export function grantOf(uses: ServiceConfig["uses"], surroundings: Surroundings)
     secretsGrant(uses.secrets, surroundings),
     ...(uses.database ? [databaseGrant(surroundings)] : []),
     ...(uses.cache ? [cacheGrant(surroundings)] : []),
+    filesGrant(uses.files, surroundings),
     endpointsGrant(surroundings),
   ]);
 }

@@ -1,8 +1,13 @@
 import type { Check, Fault } from "../draft";
+import { backupSettings } from "./backup-settings";
 import { bucketSettings } from "./bucket-settings";
 import { cacheSettings } from "./cache-settings";
+import { databaseCopies } from "./database-copies";
+import { databaseProxy } from "./database-proxy";
+import { databaseRestore } from "./database-restore";
 import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
+import { fileMounts } from "./file-mounts";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
 import { namesFit } from "./names-fit";
@@ -30,8 +35,13 @@ const CHECKS: readonly Check[] = [
   platformVariables,
   unsafeSwitches,
   databaseSettings,
+  databaseProxy,
+  databaseCopies,
+  databaseRestore,
   cacheSettings,
   bucketSettings,
+  fileMounts,
+  backupSettings,
   windows,
   staticContent,
   recoveryObjectives,
