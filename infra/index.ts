@@ -1,5 +1,6 @@
 import { publishComponentKeys } from "./component-keys";
 import { readStackConfig } from "./config";
+import { backup } from "./layers/backup";
 import { data } from "./layers/data";
 import { edge } from "./layers/edge";
 import { foundation } from "./layers/foundation";
@@ -16,13 +17,14 @@ publishComponentKeys(config); // so that a finding can be shown at its key
 
 const base = foundation(config); //                       provider, keys, access logs, alarm topic
 const net = network(config, base); //                     VPC, subnets, NAT, endpoints, flow logs
-const store = data(config, base, net); //                 PostgreSQL, Redis, buckets and replicas, secrets
+const store = data(config, base, net); //                 PostgreSQL, Redis, buckets, files and secrets, with their copies
+const kept = backup(config, base, store); //              daily backups and their copies
 const entry = ingress(config, base, net); //           certificate and load balancer
 const apps = services(config, base, net, store, entry); // cluster, images, services and what each may reach
 const front = edge(config, base, store, entry); //     firewall, CDN, DNS names
-operations(config, base, net, store, entry, apps, front); // alarms, dashboards
+operations(config, base, net, store, kept, entry, apps, front); // alarms, dashboards
 
 export const url = front.url;
 export const loadBalancer = entry.balancer.dnsName;
-export const databaseAddress = store.database?.address;
+export const databaseAddress = store.database?.instance.address;
 export const repositories = apps.repositories;

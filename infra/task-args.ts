@@ -12,7 +12,7 @@ export function taskArgs(
   grant: Required<Grant>,
   { config, base: { names, keys }, net }: Surroundings,
 ): TaskArgs {
-  const { environment, secrets, secretSources, statements } = grant;
+  const { environment, secrets, secretSources, statements, mounts } = grant;
   return {
     account: config.account,
     region: config.region,
@@ -27,6 +27,7 @@ export function taskArgs(
     secrets,
     secretSources,
     statements,
+    mounts,
     log: { groupName: names.logGroup(name), retentionDays: config.logs.retentionDays, kmsKeyArn: keys.logs.keyArn },
     user: settings.user,
     readonlyRootFilesystem: settings.readonlyRootFilesystem,

@@ -3,15 +3,19 @@ import { join } from "node:path";
 import { declare } from "../testing/declared";
 import {
   type AlarmDefinition,
+  backupAlarms,
   bucketReplicationAlarms,
   cacheAlarms,
   cdnAlarms,
   certificateAlarms,
   databaseAlarms,
+  databaseProxyAlarms,
+  fileSystemAlarms,
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
   modelAlarms,
+  replicaAlarms,
   serviceAlarms,
 } from ".";
 
@@ -155,6 +159,49 @@ describe("alarm sets", () => {
     });
   });
 
+  it("watch a read replica for a minute that it may lie behind, and for silence", () => {
+    const [lag] = replicaAlarms({ instanceIdentifier: "pm-prod-replica-1" });
+    expect(figures(replicaAlarms({ instanceIdentifier: "pm-prod-replica-1" }))).toEqual([
+      "lag: Maximum ReplicaLag above 60, 5 × 60 s",
+    ]);
+    expect(lag?.metric).toMatchObject({ dimensions: { DBInstanceIdentifier: "pm-prod-replica-1" } });
+    expect(lag?.missingData).toBe("breaching");
+  });
+
+  it("watch a proxy for waiting clients, used-up connections and a database that refuses it", () => {
+    const alarms = databaseProxyAlarms({ proxyName: "pm-prod" });
+    expect(figures(alarms)).toEqual([
+      "borrow-wait: Average DatabaseConnectionsBorrowLatency above 1000000, 5 × 60 s",
+      "connections: 100 * borrowed / allowed above 80, 5 × 60 s",
+      "setup-failures: Sum DatabaseConnectionsSetupFailed above 0, 2 × 300 s",
+    ]);
+    expect(alarms[0]?.metric).toMatchObject({ dimensions: { ProxyName: "pm-prod" } });
+    expect(figures(databaseProxyAlarms({ proxyName: "pm-prod", borrowSeconds: 0.5, connectionsPercent: 90 }))).toEqual(
+      expect.arrayContaining([
+        "borrow-wait: Average DatabaseConnectionsBorrowLatency above 500000, 5 × 60 s",
+        "connections: 100 * borrowed / allowed above 90, 5 × 60 s",
+      ]),
+    );
+  });
+
+  it("watch a file system for operations and throughput at their bound", () => {
+    expect(figures(fileSystemAlarms({ fileSystemId: "fs-1" }))).toEqual([
+      "io-limit: Maximum PercentIOLimit above 80, 15 × 60 s",
+      "throughput: 100 * (metered / 60) / permitted above 80, 15 × 60 s",
+    ]);
+  });
+
+  it("watch a vault for 30 hours in which no backup ended well", () => {
+    const [overdue] = backupAlarms({ vaultName: "pm-prod" });
+    expect(figures(backupAlarms({ vaultName: "pm-prod" }))).toEqual([
+      "overdue: Sum NumberOfBackupJobsCompleted below 1, 30 × 3600 s",
+    ]);
+    expect(overdue).toMatchObject({
+      missingData: "breaching",
+      metric: { dimensions: { BackupVaultName: "pm-prod" } },
+    });
+  });
+
   it("have a section of the runbook for every alarm", () => {
     const runbook = readFileSync(join(__dirname, "../../docs/runbooks/alarms.md"), "utf8");
     const sections = [...runbook.matchAll(/^### (\S+)$/gm)].map(([, section]) => section);
@@ -168,6 +215,10 @@ describe("alarm sets", () => {
       firewallAlarms({ webAclMetricName: "edge" }),
       replication(),
       certificateAlarms({ certificateArn: "arn:cert" }),
+      replicaAlarms({ instanceIdentifier: "pm-prod-replica-1" }),
+      databaseProxyAlarms({ proxyName: "pm-prod" }),
+      fileSystemAlarms({ fileSystemId: "fs-1" }),
+      backupAlarms({ vaultName: "pm-prod" }),
     ];
     for (const { runbook: anchor } of sets.flat()) expect(sections).toContain(anchor);
   });

@@ -5,6 +5,7 @@ export type {
   MetricExpression,
   MetricStatistic,
 } from "./alarm-definition";
+export { backupAlarms, type BackupAlarmsArgs } from "./backup-alarms";
 export { bucketReplicationAlarms, type BucketReplicationAlarmsArgs } from "./bucket-replication-alarms";
 export { cacheAlarms, type CacheAlarmsArgs } from "./cache-alarms";
 export { cdnAlarms, type CdnAlarmsArgs } from "./cdn-alarms";
@@ -12,10 +13,13 @@ export { certificateAlarms, type CertificateAlarmsArgs } from "./certificate-ala
 export { CompositeAlarm, type CompositeAlarmArgs } from "./composite-alarm";
 export { databaseAlarms, type DatabaseAlarmsArgs } from "./database-alarms";
 export { databaseMemoryGib } from "./database-memory";
+export { databaseProxyAlarms, type DatabaseProxyAlarmsArgs } from "./database-proxy-alarms";
+export { fileSystemAlarms, type FileSystemAlarmsArgs } from "./file-system-alarms";
 export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";
 export { loadBalancerAlarms, type LoadBalancerAlarmsArgs } from "./load-balancer-alarms";
 export { errorLines, LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
 export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";
 export { modelAlarms, type ModelAlarmsArgs } from "./model-alarms";
+export { replicaAlarms, type ReplicaAlarmsArgs } from "./replica-alarms";
 export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";
 export { UpstreamErrorAlarm, type UpstreamErrorAlarmArgs } from "./upstream-error-alarm";

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { DatabaseRestore } from "./restore";
 
 export interface DatabaseBackup {
   /** Days for which every second can be restored, 0 to 35; 0 turns backups off. */
@@ -52,6 +53,11 @@ export interface PostgresDatabaseArgs {
   logKmsKeyArn: pulumi.Input<string>;
   /** PostgreSQL parameters by name; not `rds.force_ssl`, which is always 1. */
   parameters?: { [name: string]: string };
+  /**
+   * What the instance is made of, instead of empty. Read once, when the instance is made: later changes of it are
+   * ignored, so that nothing that holds data is replaced.
+   */
+  restoreFrom?: DatabaseRestore;
   /** Changes at once, restarts included, and not in the maintenance window. Default: false. */
   applyImmediately?: boolean;
 }

@@ -1,12 +1,13 @@
 import * as rds from "@pulumi/aws/rds";
 import * as pulumi from "@pulumi/pulumi";
-import { LogGroup } from "../log-group";
 import { SecurityGroup } from "../security-group";
 import { mapPresent } from "../targeted-update";
+import { createLogGroups, EXPORTED_LOGS } from "./exported-logs";
 import { createMonitoringRole, type MonitoringRole } from "./monitoring-role";
 import { databaseParameters } from "./parameters";
 import type { PostgresDatabaseArgs } from "./postgres-args";
 import { checkDatabase } from "./postgres-checks";
+import { MADE_OF, restoreInputs } from "./restore";
 
 /**
  * An RDS PostgreSQL instance in private subnets: encrypted, TLS only, its master password made and rotated by Secrets
@@ -31,6 +32,10 @@ export class PostgresDatabase extends pulumi.ComponentResource {
   /** The instance's name, the `DBInstanceIdentifier` of its metrics. */
   readonly instanceIdentifier: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
+  /** Name of the parameter group, which read replicas share. */
+  readonly parameterGroupName: pulumi.Output<string>;
+  /** The role that writes enhanced monitoring, which read replicas share; none where it is off. */
+  readonly monitoringRoleArn?: pulumi.Output<string>;
 
   constructor(name: string, args: PostgresDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:index:PostgresDatabase", name, {}, opts);
@@ -47,7 +52,7 @@ export class PostgresDatabase extends pulumi.ComponentResource {
       { parent: this },
     );
     const parameterGroup = createParameterGroup(name, args, this);
-    const logGroups = createLogGroups(name, args, this);
+    const logGroups = createLogGroups(name, args.identifier, args, this);
     const monitoring =
       args.monitoringIntervalSeconds > 0 ? createMonitoringRole(`${name}-monitoring`, args.account, this) : undefined;
     const instance = new rds.Instance(
@@ -56,6 +61,7 @@ export class PostgresDatabase extends pulumi.ComponentResource {
         ...engine(args),
         ...storage(args),
         ...masterUser(args),
+        ...content(args),
         ...upkeep(args),
         ...observation(args, monitoring),
         identifier: args.identifier,
@@ -67,16 +73,25 @@ export class PostgresDatabase extends pulumi.ComponentResource {
         vpcSecurityGroupIds: [securityGroup.securityGroupId],
         parameterGroupName: parameterGroup.name,
       },
-      { parent: this, dependsOn: [...logGroups, ...(monitoring ? [monitoring.attachment] : [])] },
+      {
+        parent: this,
+        dependsOn: [...logGroups, ...(monitoring ? [monitoring.attachment] : [])],
+        ignoreChanges: MADE_OF,
+      },
     );
 
     this.address = instance.address;
     this.port = instance.port;
-    this.databaseName = instance.dbName;
+    // A restored instance brings its database along, so AWS is not asked for one and tells its name only afterwards.
+    this.databaseName = args.restoreFrom ? pulumi.output(args.databaseName) : instance.dbName;
     this.securityGroupId = securityGroup.securityGroupId;
     this.masterSecretArn = mapPresent(instance.masterUserSecrets, (secrets) => onlyOf(secrets).secretArn);
     this.instanceIdentifier = instance.identifier;
     this.arn = instance.arn;
+    this.parameterGroupName = parameterGroup.name;
+    // Known once the role may do what it is for.
+    if (monitoring)
+      this.monitoringRoleArn = pulumi.all([monitoring.role.arn, monitoring.attachment.id]).apply(([arn]) => arn);
     this.registerOutputs({
       address: this.address,
       port: this.port,
@@ -87,24 +102,6 @@ export class PostgresDatabase extends pulumi.ComponentResource {
       arn: this.arn,
     });
   }
-}
-
-/** RDS names its log groups itself; they exist before it does, so that retention and encryption hold from line one. */
-const EXPORTED_LOGS = ["postgresql", "upgrade"];
-
-function createLogGroups(name: string, args: PostgresDatabaseArgs, parent: pulumi.Resource): LogGroup[] {
-  return EXPORTED_LOGS.map(
-    (log) =>
-      new LogGroup(
-        `${name}-${log}-log`,
-        {
-          logGroupName: `/aws/rds/instance/${args.identifier}/${log}`,
-          retentionDays: args.logRetentionDays,
-          kmsKeyArn: args.logKmsKeyArn,
-        },
-        { parent },
-      ),
-  );
 }
 
 /**
@@ -142,18 +139,23 @@ function storage(args: PostgresDatabaseArgs) {
     allocatedStorage: args.storageGib,
     maxAllocatedStorage: args.maxStorageGib,
     storageEncrypted: true,
-    kmsKeyId: args.kmsKeyArn,
+    // A restored instance keeps the key of what it is made of: RDS takes no other.
+    kmsKeyId: args.restoreFrom?.kmsKeyArn ?? args.kmsKeyArn,
   };
 }
 
 function masterUser(args: PostgresDatabaseArgs) {
   return {
-    dbName: args.databaseName,
-    username: args.username ?? "platform_admin",
     manageMasterUserPassword: true,
     masterUserSecretKmsKeyId: args.secretKmsKeyArn,
     iamDatabaseAuthenticationEnabled: true,
   };
+}
+
+/** Either a new, empty database with its owner, or what another one held; RDS takes names only for a new one. */
+function content(args: PostgresDatabaseArgs) {
+  if (args.restoreFrom) return restoreInputs(args.restoreFrom);
+  return { dbName: args.databaseName, username: args.username ?? "platform_admin" };
 }
 
 function upkeep(args: PostgresDatabaseArgs) {
@@ -172,7 +174,7 @@ function upkeep(args: PostgresDatabaseArgs) {
 
 function observation(args: PostgresDatabaseArgs, monitoring: MonitoringRole | undefined) {
   return {
-    enabledCloudwatchLogsExports: EXPORTED_LOGS,
+    enabledCloudwatchLogsExports: [...EXPORTED_LOGS],
     monitoringInterval: args.monitoringIntervalSeconds,
     ...(monitoring && { monitoringRoleArn: monitoring.role.arn }),
     performanceInsightsEnabled: args.performanceInsights,

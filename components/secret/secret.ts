@@ -17,6 +17,8 @@ export interface SecretArgs {
   kmsKeyArn: pulumi.Input<string>;
   /** Days in which a deleted secret can be brought back, 7 to 30; 0 (at once) is for ephemeral stacks. Default: 30. */
   recoveryWindowDays?: number;
+  /** A copy that Secrets Manager keeps up to date in a second region, under a key of that region. Default: none. */
+  replica?: { region: string; kmsKeyArn: pulumi.Input<string> };
   /** Makes the value here. Default: a person puts it in after the first deployment, and Pulumi never sees it. */
   generate?: GeneratedValue;
 }
@@ -26,8 +28,8 @@ export interface SecretArgs {
  *
  * Creates the secret and, with `generate`, a random value and the secret's version. A generated value is in Pulumi's
  * state, encrypted as every Pulumi secret is; a supplied one is nowhere but in AWS. There is no resource policy: without
- * one only this account's own IAM policies count, which is already the narrowest. Costs $0.40 a month and $0.05 for
- * 10,000 reads (https://aws.amazon.com/secrets-manager/pricing/).
+ * one only this account's own IAM policies count, which is already the narrowest. Costs $0.40 a month, as
+ * much again for a copy in a second region, and $0.05 for 10,000 reads (https://aws.amazon.com/secrets-manager/pricing/).
  */
 export class Secret extends pulumi.ComponentResource {
   /** ARN of the secret, for `valueFrom`; who waits for it waits for a generated value as well. */
@@ -43,7 +45,13 @@ export class Secret extends pulumi.ComponentResource {
 
     const secret = new secretsmanager.Secret(
       name,
-      { name: args.secretName, description: args.description, kmsKeyId: args.kmsKeyArn, recoveryWindowInDays },
+      {
+        name: args.secretName,
+        description: args.description,
+        kmsKeyId: args.kmsKeyArn,
+        recoveryWindowInDays,
+        ...(args.replica && { replicas: [{ region: args.replica.region, kmsKeyId: args.replica.kmsKeyArn }] }),
+      },
       { parent: this },
     );
     this.secretArn = secret.arn;

@@ -9,6 +9,7 @@ const args: ContainerArgs = {
   secrets: { SECRET_KEY: "arn:aws:secretsmanager:us-east-1:123456789012:secret:key-AbCdEf" },
   user: "1000:1000",
   readonlyRootFilesystem: true,
+  mounts: [],
   writablePaths: ["/var/cache", "/tmp"],
   writableMib: 512,
   stopTimeoutSeconds: 30,

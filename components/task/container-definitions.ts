@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type FileMount, mountPoints } from "./file-mounts";
 
 /** How ECS asks the container itself whether it is well; an unhealthy one is replaced. */
 export interface ContainerHealthArgs {
@@ -31,6 +32,8 @@ export interface ContainerArgs {
   writablePaths: string[];
   /** MiB that each writable folder may take of the task's memory, as it fills. */
   writableMib: number;
+  /** File systems that the container sees as folders. */
+  mounts: FileMount[];
   stopTimeoutSeconds: number;
   /** Default: the container is well while its process runs. */
   health?: ContainerHealthArgs;
@@ -54,7 +57,7 @@ export function containerDefinitions(args: ContainerArgs): object[] {
       environment: byName(args.environment, (variable, value) => ({ name: variable, value })),
       secrets: byName(args.secrets, (variable, valueFrom) => ({ name: variable, valueFrom })),
       portMappings: port === undefined ? [] : [{ containerPort: port, hostPort: port, protocol: "tcp" }],
-      mountPoints: [],
+      mountPoints: mountPoints(args.mounts),
       volumesFrom: [],
       systemControls: [],
       user: args.user,

@@ -1,5 +1,6 @@
 export type { ContainerHealthArgs } from "./container-definitions";
 export { fargateSizeProblems } from "./fargate-size";
+export type { FileMount } from "./file-mounts";
 export { rangeProblem } from "./range-problem";
 export type { SecretSource, SessionArgs } from "./role-statements";
 export { containerTask, type Task } from "./task";

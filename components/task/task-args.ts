@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { PolicyStatement } from "../iam";
 import type { ContainerHealthArgs } from "./container-definitions";
+import type { FileMount } from "./file-mounts";
 import type { SecretSource, SessionArgs } from "./role-statements";
 import type { TaskSize } from "./task-definition";
 
@@ -36,6 +37,8 @@ export interface TaskArgs {
   secretSources: SecretSource[];
   /** What the application's code may do in AWS. */
   statements: PolicyStatement[];
+  /** File systems that the container sees as folders; `statements` must let the task mount them. Default: none. */
+  mounts?: FileMount[];
   log: TaskLogArgs;
   /** User and group of the process. Default `1000:1000`. */
   user?: string;

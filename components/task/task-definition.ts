@@ -1,6 +1,7 @@
 import * as ecs from "@pulumi/aws/ecs";
 import * as pulumi from "@pulumi/pulumi";
 import { containerDefinitions, type ContainerArgs } from "./container-definitions";
+import { fileVolumes } from "./file-mounts";
 import type { TaskRole } from "./roles";
 
 export interface TaskSize {
@@ -51,6 +52,7 @@ export function taskDefinition(name: string, args: TaskDefinitionArgs, parent: p
       runtimePlatform: { cpuArchitecture: architecture.toUpperCase(), operatingSystemFamily: "LINUX" },
       executionRoleArn: execution.role.arn,
       taskRoleArn: task.role.arn,
+      ...(container.mounts.length > 0 && { volumes: fileVolumes(container.mounts) }),
       containerDefinitions: pulumi.jsonStringify(definitions),
       skipDestroy: true,
     },

@@ -76,6 +76,7 @@ function definitionOf(
     user: args.user ?? "1000:1000",
     readonlyRootFilesystem: args.readonlyRootFilesystem ?? true,
     writablePaths: args.writablePaths ?? ["/tmp"],
+    mounts: args.mounts ?? [],
     stopTimeoutSeconds: args.stopTimeoutSeconds ?? 30,
     health: args.containerHealth,
     logGroupName: args.log.groupName,

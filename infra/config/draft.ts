@@ -38,8 +38,11 @@ export function valueWritten(draft: Draft, [section, ...rest]: KeyPath): unknown
   return valueAt(draft.written[section.replace("platform:", "") as SectionName], rest);
 }
 
+/** Sections whose keys are names that others refer to. */
+export type NamedSection = "services" | "buckets" | "files" | "secrets";
+
 /** The names below a section as they were written, whether or not what stands under them could be read. */
-export function namesWritten(draft: Draft, section: "services" | "buckets" | "secrets"): string[] {
+export function namesWritten(draft: Draft, section: NamedSection): string[] {
   const value = draft.written[section];
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }

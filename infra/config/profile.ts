@@ -18,6 +18,8 @@ export interface ProfileDefaults {
   logRetentionDays: LogRetentionDays;
   backupRetentionDays: number;
   snapshotRetentionDays: number;
+  /** Whether what AWS Backup takes can be deleted before its time. */
+  backupLock: "governance" | "none";
   performanceInsights: boolean;
   /** Seconds between two measurements of the database's operating system; 0 is off. */
   monitoringInterval: 0 | 60;
@@ -42,6 +44,7 @@ const production: ProfileDefaults = {
   logRetentionDays: 30,
   backupRetentionDays: 35,
   snapshotRetentionDays: 7,
+  backupLock: "governance",
   performanceInsights: true,
   monitoringInterval: 60,
   minimumTasks: 2,
@@ -84,6 +87,7 @@ const ephemeral: ProfileDefaults = {
   deletionProtection: false,
   logRetentionDays: 1,
   backupRetentionDays: 0,
+  backupLock: "none",
   performanceInsights: false,
   taskCpu: 256,
   taskMemory: 512,

@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import type { ProfileDefaults } from "./profile";
 import { alarmsSchema } from "./sections/alarms";
+import { backupSchema } from "./sections/backup";
 import { bucketsSchema } from "./sections/bucket";
 import { cacheSchema } from "./sections/cache";
 import { cdnSchema } from "./sections/cdn";
 import { dashboardsSchema } from "./sections/dashboards";
-import { databaseSchema } from "./sections/database";
+import { databaseSchema } from "./sections/database/database";
 import { domainSchema } from "./sections/domain";
+import { filesSchema } from "./sections/files";
 import { firewallSchema } from "./sections/firewall";
 import {
   accountSchema,
@@ -39,6 +41,8 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     database: databaseSchema(defaults),
     cache: cacheSchema(defaults),
     buckets: bucketsSchema,
+    files: filesSchema,
+    backup: backupSchema(defaults),
     secrets: secretsSchema,
     models: modelsSchema,
     cdn: cdnSchema(defaults),

@@ -34,6 +34,12 @@ export function windowsOverlap(daily: string, weekly: string): boolean {
   });
 }
 
+/** Whether a moment `hh:mm` lies in a daily window; the window's end does not. */
+export function windowHolds(daily: string, time: string): boolean {
+  const [start] = bounds(daily);
+  return modulo(minutesOf(time) - start, MINUTES_OF_DAY) < windowMinutes(daily);
+}
+
 function isWeekly(window: string): boolean {
   return /^[a-z]/.test(window);
 }

@@ -1,28 +1,25 @@
 import {
-  bucketReplicationAlarms,
-  cacheAlarms,
   cdnAlarms,
   certificateAlarms,
-  databaseAlarms,
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
-  MetricAlarms,
-  type MetricAlarmsArgs,
   modelAlarms,
   serviceAlarms,
   UpstreamErrorAlarm,
 } from "@platform/components/alarms";
-import { REPLICATION_RULE_ID } from "@platform/components/bucket";
 import { EventNotices, serviceNotices } from "@platform/components/event-notices";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
 import { modelsUsed } from "../model-routes";
+import type { Backup } from "./backup";
 import type { Data } from "./data";
+import { watchData } from "./data-alarms";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
 import type { Ingress } from "./ingress";
 import type { Services } from "./services";
+import { type Watch, watcher } from "./watch";
 
 /** The alarms of a stack, for whoever shows their state. */
 export interface Alarms {
@@ -39,6 +36,7 @@ export function alarms(
   config: StackConfig,
   base: Foundation,
   store: Data,
+  kept: Backup | undefined,
   entry: Ingress,
   apps: Services,
   front: Edge,
@@ -48,28 +46,12 @@ export function alarms(
 
   const outages = watchTraffic(config, entry, apps, watch);
   watchServices(config, base, apps, { watch, arns });
-  watchData(config, base, store, watch);
+  watchData(config, base, store, kept, watch);
   watchModels(config, watch);
   watchEdge(config, base, front, arns);
   return { outages, arns, watch };
 }
 
-export type Watch = (role: string, alarms: MetricAlarmsArgs["alarms"]) => MetricAlarms;
-
-/** Makes alarm sets in one region, which tell that region's topic, and remembers them. */
-function watcher(
-  { alarms: { runbookUrl } }: StackConfig,
-  { names, opts }: Foundation,
-  place: Pick<MetricAlarmsArgs, "topicArn" | "region">,
-  arns: pulumi.Output<string>[],
-): Watch {
-  return (role, alarms) => {
-    const namePrefix = `${names.prefix}-${role}`;
-    const set = new MetricAlarms(`${role}-alarms`, { namePrefix, runbookUrl, alarms, ...place }, opts);
-    arns.push(...set.alarmArns);
-    return set;
-  };
-}
 /** Alarms of the load balancer; gives the names of those that mean that nobody is served. */
 function watchTraffic(
   { alarms }: StackConfig,
@@ -125,44 +107,6 @@ function watchServices(
   }
   const notices = serviceNotices({ region, account, clusterName });
   new EventNotices("service-notices", { topicArn, runbookUrl, notices }, opts);
-}
-
-function watchData(
-  { database, cache, buckets, alarms: limits }: StackConfig,
-  { names }: Foundation,
-  store: Data,
-  watch: Watch,
-): void {
-  if (database && store.database) {
-    const alarms = databaseAlarms({
-      instanceIdentifier: store.database.instanceIdentifier,
-      instanceClass: database.class,
-      storageGib: database.storage,
-      cpuPercent: limits.database.cpu,
-      maxConnections: limits.database.connections,
-      freeStoragePercent: limits.database.freeStorage,
-      freeMemoryPercent: limits.database.freeMemory,
-    });
-    watch("database", alarms);
-  }
-  if (cache && store.cache) {
-    const alarms = cacheAlarms({
-      memberClusterIds: store.cache.memberClusterIds,
-      purpose: cache.purpose,
-      memoryPercent: limits.cache.memory,
-      engineCpuPercent: limits.cache.cpu,
-    });
-    watch("cache", alarms);
-  }
-  for (const [name, { replication }] of Object.entries(buckets)) {
-    if (!replication?.timeControl) continue;
-    const alarms = bucketReplicationAlarms({
-      sourceBucket: names.bucket(name),
-      destinationBucket: names.replicaBucket(name),
-      ruleId: REPLICATION_RULE_ID,
-    });
-    watch(`${name}-replication`, alarms);
-  }
 }
 
 function watchModels(config: StackConfig, watch: Watch): void {

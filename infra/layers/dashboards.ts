@@ -60,7 +60,7 @@ function infrastructureOf({ net, store, apps }: Observed): Parameters<typeof inf
   return {
     clusterName: apps.cluster.clusterName,
     services: mapValues({ ...apps.web, ...apps.workers }, ({ serviceName }) => serviceName),
-    databaseIdentifier: store.database?.instanceIdentifier,
+    databaseIdentifier: store.database?.instance.instanceIdentifier,
     cacheNodeIds: store.cache?.memberClusterIds ?? [],
     natGatewayIds: net.natGatewayIds,
     queueNames: {},

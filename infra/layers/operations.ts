@@ -1,6 +1,7 @@
 import { CompositeAlarm } from "@platform/components/alarms";
 import type { Network } from "@platform/components/network";
 import type { StackConfig } from "../config";
+import type { Backup } from "./backup";
 import { type Alarms, alarms } from "./alarms";
 import { dashboards } from "./dashboards";
 import type { Data } from "./data";
@@ -15,11 +16,12 @@ export function operations(
   base: Foundation,
   net: Network,
   store: Data,
+  kept: Backup | undefined,
   entry: Ingress,
   apps: Services,
   front: Edge,
 ): void {
-  const watched = alarms(config, base, store, entry, apps, front);
+  const watched = alarms(config, base, store, kept, entry, apps, front);
   const outage = applicationDown(config, base, watched);
   const alarmArns = [outage.alarmArn, ...watched.arns];
   dashboards(config, base, { net, store, entry, apps, front, alarmArns });

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "@platform/components/iam";
 import type { ConnectionPeer } from "@platform/components/security-group";
-import type { SecretSource } from "@platform/components/task";
+import type { FileMount, SecretSource } from "@platform/components/task";
 import type * as pulumi from "@pulumi/pulumi";
 
 type Variables = { [name: string]: pulumi.Input<string> };
@@ -15,6 +15,8 @@ export interface Grant {
   secretSources?: SecretSource[];
   /** What the task's own role may do. */
   statements?: PolicyStatement[];
+  /** File systems that the container sees as folders. */
+  mounts?: FileMount[];
   /** What the task may open a connection to, each under the name that tells it from the task's others. */
   connections?: { [role: string]: { to: ConnectionPeer; port: pulumi.Input<number> } };
 }
@@ -26,6 +28,7 @@ export function together(grants: Grant[]): Required<Grant> {
     secrets: Object.assign({}, ...grants.map(({ secrets }) => secrets)),
     secretSources: grants.flatMap(({ secretSources = [] }) => secretSources),
     statements: grants.flatMap(({ statements = [] }) => statements),
+    mounts: grants.flatMap(({ mounts = [] }) => mounts),
     connections: Object.assign({}, ...grants.map(({ connections }) => connections)),
   };
 }

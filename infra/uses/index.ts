@@ -3,6 +3,7 @@ import { bucketsGrant } from "./buckets";
 import { cacheGrant } from "./cache";
 import { databaseGrant } from "./database";
 import { endpointsGrant } from "./endpoints";
+import { filesGrant } from "./files";
 import { type Grant, together } from "./grant";
 import { modelsGrant } from "./models";
 import { secretsGrant } from "./secrets";
@@ -19,6 +20,7 @@ export function grantOf(uses: ServiceConfig["uses"], surroundings: Surroundings)
     modelsGrant(uses.models, surroundings),
     ...(uses.database ? [databaseGrant(surroundings)] : []),
     ...(uses.cache ? [cacheGrant(surroundings)] : []),
+    filesGrant(uses.files, surroundings),
     endpointsGrant(surroundings),
   ]);
 }

@@ -1,11 +1,13 @@
 import { acm } from "./acm";
 import { appautoscaling } from "./appautoscaling";
 import { awsx } from "./awsx";
+import { backup } from "./backup";
 import { cloudfront } from "./cloudfront";
 import { cloudwatch } from "./cloudwatch";
 import { ec2, ec2Invokes } from "./ec2";
 import { ecr } from "./ecr";
 import { ecs } from "./ecs";
+import { efs } from "./efs";
 import { elasticache } from "./elasticache";
 import { events } from "./events";
 import { iam } from "./iam";
@@ -26,11 +28,13 @@ export const simulations: Simulations = {
   ...acm,
   ...appautoscaling,
   ...awsx,
+  ...backup,
   ...cloudfront,
   ...cloudwatch,
   ...ec2,
   ...ecr,
   ...ecs,
+  ...efs,
   ...elasticache,
   ...events,
   ...iam,

@@ -27,6 +27,27 @@ export const rds: Simulations = {
       },
     };
   },
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": (request) => ({
+    id: arn(request, "rds", `auto-backup:ab-${request.hex(39)}`),
+    outputs: {},
+  }),
+  "aws:rds/proxy:Proxy": (request) => {
+    const name: string = request.inputs.name ?? request.autoname;
+    const endpoint = `${name}.proxy-${request.hex(12)}.${request.region}.rds.amazonaws.com`;
+    return { id: name, outputs: { name, endpoint, arn: arn(request, "rds", `db-proxy:prx-${request.hex(17, "id")}`) } };
+  },
+  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": (request) => {
+    const targetGroupArn = arn(request, "rds", `target-group:prx-tg-${request.hex(17)}`);
+    return { id: request.inputs.dbProxyName, outputs: { name: "default", arn: targetGroupArn } };
+  },
+  "aws:rds/proxyTarget:ProxyTarget": (request) => {
+    const { dbProxyName, targetGroupName, dbInstanceIdentifier } = request.inputs;
+    const rdsResourceId: string = dbInstanceIdentifier;
+    return {
+      id: `${dbProxyName}/${targetGroupName}/RDS_INSTANCE/${rdsResourceId}`,
+      outputs: { rdsResourceId, type: "RDS_INSTANCE", port: 5432 },
+    };
+  },
 };
 
 /** The secret that RDS makes and rotates for the master user, named after an id of its own. */

@@ -1,5 +1,6 @@
 import { at, type Check, type Fault } from "../draft";
 import { keyText } from "../key-path";
+import { atHome } from "./second-region";
 
 /** Objects move in S3's order and before they go, and copies lie in another region. */
 export const bucketSettings: Check = ({ region, sections: { buckets = {} } }) =>
@@ -28,14 +29,6 @@ export const bucketSettings: Check = ({ region, sections: { buckets = {} } }) =>
         fix: "raise expireAfterDays, or remove the move",
       });
     }
-    if (replication !== undefined && replication.region === region) {
-      faults.push({
-        path: at("buckets", name, "replication", "region"),
-        involves: [],
-        got: `${replication.region}, which is aws:region itself`,
-        expected: "another region than the stack's",
-        fix: "name a second region, for example us-west-2",
-      });
-    }
+    faults.push(...atHome(region, at("buckets", name, "replication", "region"), replication?.region));
     return faults;
   });

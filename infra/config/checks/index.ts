@@ -1,9 +1,14 @@
 import type { Check, Fault } from "../draft";
+import { backupSettings } from "./backup-settings";
 import { bucketSettings } from "./bucket-settings";
 import { cacheSettings } from "./cache-settings";
+import { databaseCopies } from "./database-copies";
+import { databaseProxy } from "./database-proxy";
+import { databaseRestore } from "./database-restore";
 import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
 import { emptyServices } from "./empty-services";
+import { fileMounts } from "./file-mounts";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
 import { models } from "./models";
@@ -36,8 +41,13 @@ const CHECKS: readonly Check[] = [
   platformVariables,
   unsafeSwitches,
   databaseSettings,
+  databaseProxy,
+  databaseCopies,
+  databaseRestore,
   cacheSettings,
   bucketSettings,
+  fileMounts,
+  backupSettings,
   windows,
   staticContent,
   recoveryObjectives,

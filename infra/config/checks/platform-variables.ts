@@ -24,19 +24,24 @@ export const platformVariables: Check = ({ sections: { services = {} } }) =>
     });
   });
 
+const DATABASE_VARIABLES = ["HOST", "PORT", "NAME", "SSLMODE", "USER", "PASSWORD", "AUTHENTICATION", "READER_HOST"];
+
 /** The variables that a container gets by what its service uses, and what each stands for. */
 function variableOwners(uses: Sections["services"][string]["uses"]): Map<string, string> {
   const buckets = Object.keys(uses.buckets).map((name) => [
     `${name.toUpperCase().replaceAll("-", "_")}_BUCKET`,
     `the bucket ${name}`,
   ]);
+  const files = Object.keys(uses.files).map((name) => [
+    `${name.toUpperCase().replaceAll("-", "_")}_DIRECTORY`,
+    `the file system ${name}`,
+  ]);
   const parts = (prefix: string, names: string[], owner: string) => names.map((name) => [`${prefix}_${name}`, owner]);
   return new Map([
     ["AWS_REGION", "the region"],
     ...buckets,
-    ...(uses.database
-      ? parts("DATABASE", ["HOST", "PORT", "NAME", "SSLMODE", "USER", "PASSWORD"], "the database")
-      : []),
+    ...files,
+    ...(uses.database ? parts("DATABASE", DATABASE_VARIABLES, "the database") : []),
     ...(uses.models.length > 0 ? [["BEDROCK_MODELS", "its models"]] : []),
     ...(uses.cache ? parts("REDIS", ["HOST", "PORT", "TLS", "AUTH_TOKEN"], "the cache") : []),
   ] as [string, string][]);

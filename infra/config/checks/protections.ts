@@ -74,6 +74,9 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("database", "monitoringInterval"), "60 or less, but not 0", database?.monitoringInterval === 0);
   giveUp(at("database", "backup", "retentionDays"), "7 days", database && database.backup.retentionDays < 7);
 
+  giveUp(at("database", "proxy", "authentication"), "iam", database?.proxy?.authentication === "password");
+  giveUp(at("backup", "lock", "mode"), "governance", sections.backup?.lock.mode === "none");
+
   for (const [name, service] of Object.entries(sections.services ?? {})) {
     const key = (...rest: string[]) => at("services", name, ...rest);
     giveUp(key("readonlyRootFilesystem"), "true", !service.readonlyRootFilesystem);

@@ -1,14 +1,30 @@
 import { at, type Check, type Fault } from "../draft";
 
 // Alarm sets and log groups of the platform's own parts stand beside those of the services, under names made alike.
-const SERVICES = ["ingress", "database", "cache", "cdn", "firewall", "exec", "flow-logs", "models"];
+const SERVICES = [
+  "ingress",
+  "database",
+  "database-proxy",
+  "backup",
+  "cache",
+  "cdn",
+  "firewall",
+  "exec",
+  "flow-logs",
+  "models",
+];
 const SECRETS = ["CACHE_AUTH_TOKEN"];
 
 /** Services and secrets do not take the names of the platform's own parts. */
-export const reservedNames: Check = ({ sections: { services = {}, secrets = {}, buckets = {} } }) => {
+export const reservedNames: Check = ({
+  sections: { services = {}, secrets = {}, buckets = {}, files = {}, database },
+}) => {
   const replications = Object.keys(buckets).map((bucket) => `${bucket}-replication`);
+  const fileSystems = Object.keys(files).map((name) => `${name}-files`);
+  const replicas = (database?.replicas ?? []).map((_, index) => `database-replica-${index + 1}`);
+  const reserved = [...SERVICES, ...replications, ...fileSystems, ...replicas];
   return [
-    ...Object.keys(services).flatMap((name) => fault("services", name, [...SERVICES, ...replications])),
+    ...Object.keys(services).flatMap((name) => fault("services", name, reserved)),
     ...Object.keys(secrets).flatMap((name) => fault("secrets", name, SECRETS)),
   ];
 };

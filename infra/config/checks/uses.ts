@@ -1,5 +1,5 @@
 import { closest } from "fastest-levenshtein";
-import { at, type Check, type Draft, type Fault, namesWritten } from "../draft";
+import { at, type Check, type Draft, type Fault, type NamedSection, namesWritten } from "../draft";
 import { keyText, type KeyPath } from "../key-path";
 
 /** Services use what the stack has, and no variable of theirs is set twice. */
@@ -12,13 +12,14 @@ export const uses: Check = (draft) =>
     const buckets = Object.keys(used.buckets).map((bucket) =>
       unknownName(draft, "buckets", bucket, key("buckets"), "bucket"),
     );
+    const files = Object.keys(used.files).map((name) => unknownName(draft, "files", name, key("files"), "file system"));
     const secrets = used.secrets.map((secret, index) =>
       unknownName(draft, "secrets", secret, key("secrets", index), "secret"),
     );
     const twice = used.secrets
       .filter((secret) => Object.hasOwn(environment, secret))
       .map((secret) => setTwice(service, secret));
-    return [...single, ...buckets.flat(), ...secrets.flat(), ...twice];
+    return [...single, ...buckets.flat(), ...files.flat(), ...secrets.flat(), ...twice];
   });
 
 function absentPart(path: KeyPath, part: "database" | "cache"): Fault {
@@ -32,13 +33,7 @@ function absentPart(path: KeyPath, part: "database" | "cache"): Fault {
 }
 
 /** A fault when a name is not in its section, with the nearest name that is. */
-export function unknownName(
-  draft: Draft,
-  section: "buckets" | "secrets",
-  name: string,
-  path: KeyPath,
-  what: string,
-): Fault[] {
+export function unknownName(draft: Draft, section: NamedSection, name: string, path: KeyPath, what: string): Fault[] {
   const names = namesWritten(draft, section);
   if (names.includes(name)) return [];
   const suggestion = names.length > 0 ? closest(name, names) : undefined;

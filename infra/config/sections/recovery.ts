@@ -1,4 +1,4 @@
-import { settings, wholeNumber } from "../accepted";
+import { regionName, settings, wholeNumber } from "../accepted";
 
 export const recoverySchema = settings({
   timeObjectiveMinutes: wholeNumber(1, 10080).meta({
@@ -11,6 +11,13 @@ export const recoverySchema = settings({
     description: "Minutes of data that may be lost (RPO); restoring the database to a point in time loses up to 5.",
     examples: [5],
   }),
+  region: regionName()
+    .optional()
+    .meta({
+      description:
+        "Second region in which the application is brought up when the first is lost: secrets are copied there, and everything else that the objectives rest on must be as well. Default: the objectives are for the loss of a zone.",
+      examples: ["us-west-2"],
+    }),
 })
   .optional()
   .describe("Objectives of recovery. They are checked against the rest of this file.");

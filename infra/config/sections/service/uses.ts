@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { environmentName, kebabName, listOf, mapOf, oneOf, settings, yesOrNo } from "../../accepted";
+import { environmentName, kebabName, listOf, mapOf, oneOf, settings, text, yesOrNo } from "../../accepted";
 import { modelId } from "../model";
 
 const bucketAccess = mapOf(kebabName(30), oneOf("read", "readWrite"), "buckets to read or readWrite");
@@ -19,6 +19,16 @@ export const usesSchema = settings({
     .meta({
       description: "Buckets of the stack: a list grants reading and writing, a map says which.",
       examples: [["documents"], { exports: "readWrite", templates: "read" }],
+    }),
+  files: mapOf(
+    kebabName(20),
+    text(/^(\/[A-Za-z0-9._-]+)+$/, "an absolute path in the container, such as /app/chroma"),
+    "file systems of the stack to the folders where they are mounted",
+  )
+    .prefault({})
+    .meta({
+      description: "File systems of the stack, and where the container sees each; it can read and write them.",
+      examples: [{ chroma: "/app/chroma" }],
     }),
   secrets: listOf(environmentName(), "names under platform:secrets")
     .prefault([])

@@ -1,22 +1,16 @@
 import { z } from "zod";
-import { mapOf, settings, text, wholeNumber, yesOrNo } from "../accepted";
-import type { ProfileDefaults } from "../profile";
-import { dailyWindow, weeklyWindow } from "../window";
+import { mapOf, settings, text, wholeNumber, yesOrNo } from "../../accepted";
+import type { ProfileDefaults } from "../../profile";
+import { weeklyWindow } from "../../window";
+import { backupSchema } from "./backup";
+import { proxySchema } from "./proxy";
+import { replicasSchema } from "./replicas";
+import { restoreSchema } from "./restore";
 
 /** Most that RDS gives a gp3 volume, in GiB. */
 const MOST_STORAGE = 65536;
 
 const identifier = (accepted: string) => text(/^(?!pg_|rds)[a-z][a-z0-9_]{0,62}$/, accepted);
-
-const backupSchema = (defaults: ProfileDefaults) =>
-  settings({
-    retentionDays: wholeNumber(0, 35)
-      .default(defaults.backupRetentionDays)
-      .describe("Days that backups are kept and any point in time can be restored; 0 turns both off."),
-    window: dailyWindow()
-      .default("03:00-04:00")
-      .meta({ description: "Daily window of the backup, UTC, 30 minutes or more.", examples: ["03:00-04:00"] }),
-  });
 
 export const databaseSchema = (defaults: ProfileDefaults) =>
   settings({
@@ -55,6 +49,13 @@ export const databaseSchema = (defaults: ProfileDefaults) =>
       .literal([0, 1, 5, 10, 15, 30, 60], "one of 0 (off), 1, 5, 10, 15, 30, 60")
       .default(defaults.monitoringInterval)
       .describe("Seconds between two measurements of the operating system; 0 is off."),
+    proxy: proxySchema,
+    replicas: replicasSchema,
+    restoreFrom: restoreSchema
+      .optional()
+      .describe(
+        "What the database is made of, instead of empty: read once, when it is made, and ignored ever after. Default: nothing.",
+      ),
     parameters: mapOf(
       text(
         /^(?!rds\.force_ssl$)[a-z][a-z0-9_.]*$/,
@@ -66,8 +67,9 @@ export const databaseSchema = (defaults: ProfileDefaults) =>
       .prefault({})
       .meta({ description: "Parameters of PostgreSQL.", examples: [{ log_min_duration_statement: "1000" }] }),
   })
-    .transform(({ maxStorage, ...database }) => ({
+    .transform(({ maxStorage, replicas, ...database }) => ({
       ...database,
+      replicas: replicas.map((replica) => ({ class: replica.class ?? database.class })),
       maxStorage: maxStorage ?? Math.min(database.storage * 2, MOST_STORAGE),
     }))
     .optional()

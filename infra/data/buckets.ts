@@ -1,0 +1,64 @@
+import { AccessLogBucket, Bucket } from "@platform/components/bucket";
+import type { StackConfig } from "../config";
+import type { Foundation } from "../layers/foundation";
+import { mapValues } from "./map-values";
+import type { SecondRegions } from "./second-regions";
+
+export function buckets(config: StackConfig, base: Foundation, regions: SecondRegions): { [name: string]: Bucket } {
+  const { account, region, ephemeral } = config;
+  const { names, keys, accessLogs } = base;
+  const replicaLogs = replicaAccessLogs(config, base);
+  const served = new Set([config.cdn?.site?.bucket, ...(config.cdn?.staticContent ?? []).map(({ bucket }) => bucket)]);
+  return mapValues(config.buckets, ({ lifecycle, cors, replication }, name) => {
+    const key = replication && regions[replication.region];
+    const logs = replication && replicaLogs[replication.region];
+    return new Bucket(
+      name,
+      {
+        account,
+        region,
+        bucketName: names.bucket(name),
+        kmsKeyArn: keys.data.keyArn,
+        lifecycle,
+        accessLogs: { bucket: accessLogs.bucketName, prefix: `${name}/` },
+        cors,
+        cdnAccess: served.has(name),
+        emptyOnDelete: ephemeral,
+        replication: replication &&
+          key &&
+          logs && {
+            ...replication,
+            bucketName: names.replicaBucket(name),
+            kmsKeyArn: key.keyArn,
+            accessLogs: { bucket: logs.bucketName, prefix: `${name}/` },
+          },
+      },
+      base.dataOpts,
+    );
+  });
+}
+
+/** A bucket logs in its own region only, so each region with replicas has a bucket for logs of its own. */
+function replicaAccessLogs(
+  { account, buckets: all, ephemeral }: StackConfig,
+  { names, dataOpts }: Foundation,
+): { [region: string]: AccessLogBucket } {
+  const regions = Object.values(all).flatMap(({ replication }) => replication?.region ?? []);
+  return Object.fromEntries(
+    [...new Set(regions)].map((region) => [
+      region,
+      new AccessLogBucket(
+        `replica-${region}-access-logs`,
+        {
+          bucketName: names.bucket("replica-access-logs"),
+          account,
+          region,
+          bucketRegion: region,
+          expireAfterDays: 365,
+          emptyOnDelete: ephemeral,
+        },
+        dataOpts,
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,31 @@
+import { Secret } from "@platform/components/secret";
+import type { StackConfig } from "../config";
+import type { Foundation } from "../layers/foundation";
+import { logicalName } from "../names";
+import { mapValues } from "./map-values";
+import type { SecondRegions } from "./second-regions";
+
+export function secrets(config: StackConfig, base: Foundation, regions: SecondRegions): { [name: string]: Secret } {
+  const { recovery } = config;
+  const key = recovery?.region === undefined ? undefined : regions[recovery.region];
+  return mapValues(
+    config.secrets,
+    ({ description, generate }, name) =>
+      new Secret(
+        logicalName(name),
+        {
+          secretName: base.names.secret(name),
+          description,
+          kmsKeyArn: base.keys.secrets.keyArn,
+          recoveryWindowDays: secretRecoveryDays(config),
+          generate,
+          replica:
+            recovery?.region === undefined || !key ? undefined : { region: recovery.region, kmsKeyArn: key.keyArn },
+        },
+        base.dataOpts,
+      ),
+  );
+}
+
+/** An ephemeral stack must be able to come again under the same names at once. */
+export const secretRecoveryDays = ({ ephemeral }: StackConfig): number => (ephemeral ? 0 : 30);

@@ -1,0 +1,76 @@
+import {
+  backupAlarms,
+  bucketReplicationAlarms,
+  cacheAlarms,
+  databaseAlarms,
+  databaseProxyAlarms,
+  fileSystemAlarms,
+  replicaAlarms,
+} from "@platform/components/alarms";
+import { REPLICATION_RULE_ID } from "@platform/components/bucket";
+import type { DatabaseConfig, StackConfig } from "../config";
+import { type DatabaseSet, replicaRole } from "../data/database";
+import type { Backup } from "./backup";
+import type { Data } from "./data";
+import type { Foundation } from "./foundation";
+import type { Watch } from "./watch";
+
+/** Alarms of everything that holds data, and of the backups of it. */
+export function watchData(
+  config: StackConfig,
+  { names }: Foundation,
+  store: Data,
+  kept: Backup | undefined,
+  watch: Watch,
+): void {
+  const { database, cache, alarms: limits } = config;
+  if (database && store.database) watchDatabase(database, store.database, limits.database, watch);
+  if (cache && store.cache) {
+    const alarms = cacheAlarms({
+      memberClusterIds: store.cache.memberClusterIds,
+      purpose: cache.purpose,
+      memoryPercent: limits.cache.memory,
+      engineCpuPercent: limits.cache.cpu,
+    });
+    watch("cache", alarms);
+  }
+  for (const [name, { fileSystemId }] of Object.entries(store.files)) {
+    watch(`${name}-files`, fileSystemAlarms({ fileSystemId }));
+  }
+  for (const [name, { replication }] of Object.entries(config.buckets)) {
+    if (!replication?.timeControl) continue;
+    const alarms = bucketReplicationAlarms({
+      sourceBucket: names.bucket(name),
+      destinationBucket: names.replicaBucket(name),
+      ruleId: REPLICATION_RULE_ID,
+    });
+    watch(`${name}-replication`, alarms);
+  }
+  if (kept) watch("backup", backupAlarms({ vaultName: kept.vault.vaultName }));
+}
+
+function watchDatabase(
+  settings: DatabaseConfig,
+  { instance, proxy, readers }: DatabaseSet,
+  limits: StackConfig["alarms"]["database"],
+  watch: Watch,
+): void {
+  const figures = {
+    storageGib: settings.storage,
+    cpuPercent: limits.cpu,
+    maxConnections: limits.connections,
+    freeStoragePercent: limits.freeStorage,
+    freeMemoryPercent: limits.freeMemory,
+  };
+  const { instanceIdentifier } = instance;
+  watch("database", databaseAlarms({ ...figures, instanceIdentifier, instanceClass: settings.class }));
+  if (proxy) watch("database-proxy", databaseProxyAlarms({ proxyName: proxy.proxyName }));
+  readers?.replicas.forEach((replica, index) => {
+    const instanceClass = settings.replicas[index]?.class ?? settings.class;
+    const { instanceIdentifier } = replica;
+    watch(replicaRole(index), [
+      ...databaseAlarms({ ...figures, instanceIdentifier, instanceClass }),
+      ...replicaAlarms({ instanceIdentifier }),
+    ]);
+  });
+}

@@ -1,0 +1,22 @@
+import { MetricAlarms, type MetricAlarmsArgs } from "@platform/components/alarms";
+import type * as pulumi from "@pulumi/pulumi";
+import type { StackConfig } from "../config";
+import type { Foundation } from "./foundation";
+
+/** Adds a set of alarms under the name of what it watches. */
+export type Watch = (role: string, alarms: MetricAlarmsArgs["alarms"]) => MetricAlarms;
+
+/** Makes alarm sets in one region, which tell that region's topic, and remembers them. */
+export function watcher(
+  { alarms: { runbookUrl } }: StackConfig,
+  { names, opts }: Foundation,
+  place: Pick<MetricAlarmsArgs, "topicArn" | "region">,
+  arns: pulumi.Output<string>[],
+): Watch {
+  return (role, alarms) => {
+    const namePrefix = `${names.prefix}-${role}`;
+    const set = new MetricAlarms(`${role}-alarms`, { namePrefix, runbookUrl, alarms, ...place }, opts);
+    arns.push(...set.alarmArns);
+    return set;
+  };
+}
