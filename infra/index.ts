@@ -1,4 +1,3 @@
-import { publishComponentKeys } from "./component-keys";
 import { readStackConfig } from "./config";
 import { backup } from "./layers/backup";
 import { data } from "./layers/data";
@@ -13,7 +12,6 @@ import { services } from "./layers/services";
 //
 //   internet ─▶ firewall ─▶ CDN ─▶ load balancer ─▶ services ─▶ database, cache, buckets, secrets
 const config = readStackConfig();
-publishComponentKeys(config); // so that a finding can be shown at its key
 
 const base = foundation(config); //                       provider, keys, access logs, alarm topic
 const net = network(config, base); //                     VPC, subnets, NAT, endpoints, flow logs

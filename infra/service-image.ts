@@ -1,6 +1,8 @@
 import { Repository, ServiceImage } from "@platform/components/repository";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ServiceConfig, StackConfig } from "./config";
+import { at } from "./config/draft";
+import { declaredBy } from "./declared-by";
 import type { Foundation } from "./layers/foundation";
 
 export interface ImageReference {
@@ -22,14 +24,14 @@ export function serviceImage(
     `${name}-repository`,
     { kmsKeyArn: base.keys.data.keyArn, emptyOnDelete: config.ephemeral },
     // Without its images no former version of a service can come back.
-    base.dataOpts,
+    declaredBy(base.dataOpts, at("services", name, build ? "build" : "image")),
   );
   if (build) {
     const platform = architecture === "arm64" ? "linux/arm64" : "linux/amd64";
     const built = new ServiceImage(
       `${name}-image`,
       { ...build, platform, repositoryUrl: repository.repositoryUrl },
-      base.opts,
+      declaredBy(base.opts, at("services", name, "build")),
     );
     return { image: built.imageUri, repository };
   }

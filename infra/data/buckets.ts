@@ -1,5 +1,7 @@
 import { AccessLogBucket, Bucket } from "@platform/components/bucket";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "../layers/foundation";
 import { mapValues } from "./map-values";
 import type { SecondRegions } from "./second-regions";
@@ -33,7 +35,7 @@ export function buckets(config: StackConfig, base: Foundation, regions: SecondRe
             accessLogs: { bucket: logs.bucketName, prefix: `${name}/` },
           },
       },
-      base.dataOpts,
+      declaredBy(base.dataOpts, at("buckets", name)),
     );
   });
 }
@@ -57,7 +59,7 @@ function replicaAccessLogs(
           expireAfterDays: 365,
           emptyOnDelete: ephemeral,
         },
-        dataOpts,
+        declaredBy(dataOpts, at("buckets")),
       ),
     ]),
   );

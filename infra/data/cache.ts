@@ -1,6 +1,8 @@
 import { Cache } from "@platform/components/cache";
 import type { Network } from "@platform/components/network";
 import type { CacheConfig, StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "../layers/foundation";
 import { secretRecoveryDays } from "./secrets";
 
@@ -22,6 +24,6 @@ export function cache(config: StackConfig, settings: CacheConfig, base: Foundati
       logRetentionDays: config.logs.retentionDays,
       logKmsKeyArn: keys.logs.keyArn,
     },
-    base.dataOpts,
+    declaredBy(base.dataOpts, at("cache")),
   );
 }

@@ -4,6 +4,8 @@ import type { Network } from "@platform/components/network";
 import { SecurityGroup } from "@platform/components/security-group";
 import type * as pulumi from "@pulumi/pulumi";
 import type { DatabaseConfig, StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "../layers/foundation";
 import type { SecondRegions } from "./second-regions";
 
@@ -68,7 +70,7 @@ function primary(config: StackConfig, settings: DatabaseConfig, base: Foundation
       logKmsKeyArn: keys.logs.keyArn,
       restoreFrom: settings.restoreFrom && restoreOf(settings.restoreFrom),
     },
-    base.dataOpts,
+    declaredBy(base.dataOpts, at("database")),
   );
 }
 
@@ -105,7 +107,7 @@ function proxy(
       logRetentionDays: config.logs.retentionDays,
       logKmsKeyArn: keys.logs.keyArn,
     },
-    opts,
+    declaredBy(opts, at("database")),
   );
 }
 
@@ -119,7 +121,7 @@ function readers(
   const { securityGroupId } = new SecurityGroup(
     "database-replicas",
     { vpcId: net.vpcId, description: "Read replicas of the database" },
-    opts,
+    declaredBy(opts, at("database")),
   );
   const replicas = settings.replicas.map((replica, index) => {
     const role = replicaRole(index);
@@ -139,7 +141,7 @@ function readers(
         logRetentionDays: config.logs.retentionDays,
         logKmsKeyArn: keys.logs.keyArn,
       },
-      dataOpts,
+      declaredBy(dataOpts, at("database")),
     );
   });
   return { securityGroupId, replicas };
@@ -166,6 +168,6 @@ function backupReplication(
       kmsKeyArn: key.keyArn,
       retentionDays: backup.copyRetentionDays,
     },
-    dataOpts,
+    declaredBy(dataOpts, at("database")),
   );
 }

@@ -1,6 +1,8 @@
 import { FileSystem } from "@platform/components/file-system";
 import type { Network } from "@platform/components/network";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "../layers/foundation";
 import { mapValues } from "./map-values";
 
@@ -25,7 +27,7 @@ export function files(
           infrequentAccessAfterDays,
           automaticBackups: !config.ephemeral,
         },
-        dataOpts,
+        declaredBy(dataOpts, at("files", name)),
       ),
   );
 }

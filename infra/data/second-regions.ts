@@ -1,5 +1,7 @@
 import { EncryptionKey } from "@platform/components/encryption-key";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "../layers/foundation";
 
 /** The key of each other region that holds copies of the stack's data. */
@@ -35,7 +37,7 @@ export function secondRegions(config: StackConfig, { names, dataOpts }: Foundati
           aliasName: names.keyAlias("replica"),
           deletionWindowDays: ephemeral ? 7 : 30,
         },
-        dataOpts,
+        declaredBy(dataOpts, at("recovery"), at("backup"), at("buckets")),
       ),
     ]),
   );

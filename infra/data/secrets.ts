@@ -1,5 +1,7 @@
 import { Secret } from "@platform/components/secret";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "../layers/foundation";
 import { logicalName } from "../names";
 import { mapValues } from "./map-values";
@@ -22,7 +24,7 @@ export function secrets(config: StackConfig, base: Foundation, regions: SecondRe
           replica:
             recovery?.region === undefined || !key ? undefined : { region: recovery.region, kmsKeyArn: key.keyArn },
         },
-        base.dataOpts,
+        declaredBy(base.dataOpts, at("secrets", name)),
       ),
   );
 }

@@ -11,6 +11,8 @@ import {
 import { EventNotices, serviceNotices } from "@platform/components/event-notices";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import { modelsUsed } from "../model-routes";
 import type { Backup } from "./backup";
 import type { Data } from "./data";
@@ -67,10 +69,11 @@ function watchTraffic(
     p95Seconds: alarms.p95Seconds,
   });
   const { certificateArn } = certificate;
-  const { alarmNames } = watch("ingress", [
-    ...traffic,
-    ...certificateAlarms({ certificateArn, daysLeft: alarms.certificateDays }),
-  ]);
+  const { alarmNames } = watch(
+    "ingress",
+    [...traffic, ...certificateAlarms({ certificateArn, daysLeft: alarms.certificateDays })],
+    at("alarms"),
+  );
   return alarmNames.filter((_, index) => /^(gateway-errors$|no-healthy-)/.test(traffic[index]?.name ?? ""));
 }
 
@@ -93,27 +96,36 @@ function watchServices(
         containerInsights: true,
         mayBeEmpty: services[name]?.scaling.min === 0,
       }),
+      at("services", name),
     );
     const log = { namePrefix: `${names.prefix}-${name}`, logGroupName, topicArn, runbookUrl };
     // A worker watches its log itself: it has no other sign of a bad version.
     if (name in web) {
-      const errors = new LogErrorAlarm(`${name}-log-alarms`, { ...log, maxErrors: limits.logErrors }, opts);
+      const errors = new LogErrorAlarm(
+        `${name}-log-alarms`,
+        { ...log, maxErrors: limits.logErrors },
+        declaredBy(opts, at("services", name)),
+      );
       arns.push(...errors.alarmArns);
     }
     if (!upstream) continue;
     const { statusField, errors: maxErrors } = upstream;
-    const calls = new UpstreamErrorAlarm(`${name}-upstream-alarms`, { ...log, statusField, maxErrors }, opts);
+    const calls = new UpstreamErrorAlarm(
+      `${name}-upstream-alarms`,
+      { ...log, statusField, maxErrors },
+      declaredBy(opts, at("alarms", "upstream")),
+    );
     arns.push(...calls.alarmArns);
   }
   const notices = serviceNotices({ region, account, clusterName });
-  new EventNotices("service-notices", { topicArn, runbookUrl, notices }, opts);
+  new EventNotices("service-notices", { topicArn, runbookUrl, notices }, declaredBy(opts, at("services")));
 }
 
 function watchModels(config: StackConfig, watch: Watch): void {
   const modelIds = modelsUsed(config);
   const { clientErrors: maxClientErrors, requestsPerMinute, tokensPerMinute } = config.models;
   if (modelIds.length === 0) return;
-  watch("models", modelAlarms({ modelIds, maxClientErrors, requestsPerMinute, tokensPerMinute }));
+  watch("models", modelAlarms({ modelIds, maxClientErrors, requestsPerMinute, tokensPerMinute }), at("models"));
 }
 
 /** Alarms of the edge stand where its metrics are, which need not be the stack's own region. */
@@ -125,15 +137,23 @@ function watchEdge(config: StackConfig, base: Foundation, front: Edge, arns: Ala
 
   if (cdn) {
     const { distributionId } = cdn;
-    watch("cdn", [
-      ...cdnAlarms({ distributionId, serverErrorPercent: cdnServerErrors }),
-      ...(certificate
-        ? certificateAlarms({ certificateArn: certificate.certificateArn, daysLeft: certificateDays })
-        : []),
-    ]);
+    watch(
+      "cdn",
+      [
+        ...cdnAlarms({ distributionId, serverErrorPercent: cdnServerErrors }),
+        ...(certificate
+          ? certificateAlarms({ certificateArn: certificate.certificateArn, daysLeft: certificateDays })
+          : []),
+      ],
+      at("cdn"),
+    );
   }
   if (firewall) {
     const region = cdn ? undefined : site.region;
-    watch("firewall", firewallAlarms({ webAclMetricName: base.names.prefix, region, maxBlocked: blockedRequests }));
+    watch(
+      "firewall",
+      firewallAlarms({ webAclMetricName: base.names.prefix, region, maxBlocked: blockedRequests }),
+      at("firewall"),
+    );
   }
 }

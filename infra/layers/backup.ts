@@ -1,5 +1,7 @@
 import { BackupPlan, BackupVault, FailedBackupNotice } from "@platform/components/backup";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Data } from "./data";
 import type { Foundation } from "./foundation";
 
@@ -33,7 +35,7 @@ export function backup(config: StackConfig, base: Foundation, store: Data): Back
       databaseArns,
       fileSystemArns: Object.values(store.files).map(({ arn }) => arn),
     },
-    opts,
+    declaredBy(opts, at("backup")),
   );
   new FailedBackupNotice(
     "backup-notice",
@@ -43,7 +45,7 @@ export function backup(config: StackConfig, base: Foundation, store: Data): Back
       topicArn: base.alarmTopic.topicArn,
       runbookUrl: config.alarms.runbookUrl,
     },
-    opts,
+    declaredBy(opts, at("backup")),
   );
   return { vault };
 }
@@ -57,7 +59,11 @@ function vaultOf(
 ): BackupVault {
   const { mode, ...bounds } = lock;
   const locked = mode === "none" ? undefined : { mode, ...bounds };
-  return new BackupVault(name, { vaultName: names.prefix, kmsKeyArn, region, lock: locked }, dataOpts);
+  return new BackupVault(
+    name,
+    { vaultName: names.prefix, kmsKeyArn, region, lock: locked },
+    declaredBy(dataOpts, at("backup")),
+  );
 }
 
 function copyOf(settings: BackupConfig, base: Foundation, { regions }: Data) {

@@ -9,6 +9,8 @@ import {
 import type { Network } from "@platform/components/network";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
@@ -32,7 +34,7 @@ export function dashboards(config: StackConfig, { names, opts }: Foundation, obs
     new Dashboard(
       `${role}-dashboard`,
       { dashboardName: `${names.prefix}-${role}`, region: config.region, widgets },
-      opts,
+      declaredBy(opts, at("dashboards")),
     );
   if (application) dashboard("application", applicationWidgets(applicationOf(names.prefix, observed)));
   if (infrastructure) dashboard("infrastructure", infrastructureWidgets(infrastructureOf(observed)));

@@ -9,6 +9,7 @@ import {
 } from "@platform/components/alarms";
 import { REPLICATION_RULE_ID } from "@platform/components/bucket";
 import type { DatabaseConfig, StackConfig } from "../config";
+import { at } from "../config/draft";
 import { type DatabaseSet, replicaRole } from "../data/database";
 import type { Backup } from "./backup";
 import type { Data } from "./data";
@@ -32,10 +33,10 @@ export function watchData(
       memoryPercent: limits.cache.memory,
       engineCpuPercent: limits.cache.cpu,
     });
-    watch("cache", alarms);
+    watch("cache", alarms, at("cache"));
   }
   for (const [name, { fileSystemId }] of Object.entries(store.files)) {
-    watch(`${name}-files`, fileSystemAlarms({ fileSystemId }));
+    watch(`${name}-files`, fileSystemAlarms({ fileSystemId }), at("files", name));
   }
   for (const [name, { replication }] of Object.entries(config.buckets)) {
     if (!replication?.timeControl) continue;
@@ -44,9 +45,9 @@ export function watchData(
       destinationBucket: names.replicaBucket(name),
       ruleId: REPLICATION_RULE_ID,
     });
-    watch(`${name}-replication`, alarms);
+    watch(`${name}-replication`, alarms, at("buckets", name, "replication"));
   }
-  if (kept) watch("backup", backupAlarms({ vaultName: kept.vault.vaultName }));
+  if (kept) watch("backup", backupAlarms({ vaultName: kept.vault.vaultName }), at("backup"));
 }
 
 function watchDatabase(
@@ -63,14 +64,15 @@ function watchDatabase(
     freeMemoryPercent: limits.freeMemory,
   };
   const { instanceIdentifier } = instance;
-  watch("database", databaseAlarms({ ...figures, instanceIdentifier, instanceClass: settings.class }));
-  if (proxy) watch("database-proxy", databaseProxyAlarms({ proxyName: proxy.proxyName }));
+  watch("database", databaseAlarms({ ...figures, instanceIdentifier, instanceClass: settings.class }), at("database"));
+  if (proxy) watch("database-proxy", databaseProxyAlarms({ proxyName: proxy.proxyName }), at("database", "proxy"));
   readers?.replicas.forEach((replica, index) => {
     const instanceClass = settings.replicas[index]?.class ?? settings.class;
     const { instanceIdentifier } = replica;
-    watch(replicaRole(index), [
-      ...databaseAlarms({ ...figures, instanceIdentifier, instanceClass }),
-      ...replicaAlarms({ instanceIdentifier }),
-    ]);
+    watch(
+      replicaRole(index),
+      [...databaseAlarms({ ...figures, instanceIdentifier, instanceClass }), ...replicaAlarms({ instanceIdentifier })],
+      at("database", "replicas", index),
+    );
   });
 }

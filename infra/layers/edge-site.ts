@@ -2,6 +2,8 @@ import { EncryptionKey } from "@platform/components/encryption-key";
 import { AlarmTopic } from "@platform/components/notifications";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "./foundation";
 
 // CloudFront's certificates, firewalls, logs and metrics live in this region, wherever the application is:
@@ -32,8 +34,12 @@ export function edgeSite(config: StackConfig, { keys, alarmTopic, names, opts, d
       aliasName: names.keyAlias("edge"),
       deletionWindowDays: config.ephemeral ? 7 : 30,
     },
-    dataOpts,
+    declaredBy(dataOpts, at("cdn")),
   );
-  const topic = new AlarmTopic("edge-alarms", { account, kmsKeyArn: key.keyArn, emails: alarms.emails, region }, opts);
+  const topic = new AlarmTopic(
+    "edge-alarms",
+    { account, kmsKeyArn: key.keyArn, emails: alarms.emails, region },
+    declaredBy(opts, at("alarms")),
+  );
   return { region, logsKeyArn: key.keyArn, alarmTopic: topic };
 }

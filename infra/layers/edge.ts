@@ -3,6 +3,8 @@ import { Certificate } from "@platform/components/certificate";
 import { AliasRecord } from "@platform/components/dns";
 import { WebAclAssociation, WebFirewall } from "@platform/components/firewall";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Data } from "./data";
 import { EDGE_REGION, type EdgeSite, edgeSite } from "./edge-site";
 import type { Ingress } from "./ingress";
@@ -32,17 +34,18 @@ export function edge(config: StackConfig, base: Foundation, store: Data, entry: 
     new WebAclAssociation(
       "firewall-association",
       { webAclArn: firewall.webAclArn, resourceArn: balancer.arn },
-      base.opts,
+      declaredBy(base.opts, at("firewall")),
     );
   }
   const target = cdn
     ? { dnsName: cdn.domainName, zoneId: cdn.hostedZoneId }
     : { dnsName: balancer.dnsName, zoneId: balancer.zoneId };
   const { domain, network } = config;
-  for (const domainName of [domain.name, ...domain.alternativeNames]) {
-    const ipv6 = cdn !== undefined || network.ipv6;
-    new AliasRecord(domainName, { domainName, zoneId: domain.zoneId, target, ipv6 }, base.opts);
-  }
+  const ipv6 = cdn !== undefined || network.ipv6;
+  [domain.name, ...domain.alternativeNames].forEach((domainName, index) => {
+    const key = index === 0 ? at("domain", "name") : at("domain", "alternativeNames", index - 1);
+    new AliasRecord(domainName, { domainName, zoneId: domain.zoneId, target, ipv6 }, declaredBy(base.opts, key));
+  });
   return { cdn, firewall, certificate, site, url: `https://${domain.name}` };
 }
 
@@ -62,7 +65,7 @@ function webFirewall(
       logRetentionDays: config.logs.retentionDays,
       logKmsKeyArn: site.logsKeyArn,
     },
-    base.opts,
+    declaredBy(base.opts, at("firewall")),
   );
 }
 
@@ -77,7 +80,7 @@ function edgeCertificate(
   return new Certificate(
     "edge-certificate",
     { domainName, alternativeNames, zoneId, region: EDGE_REGION, validatedBy: home },
-    opts,
+    declaredBy(opts, at("domain")),
   );
 }
 
@@ -111,7 +114,7 @@ function contentDelivery(
       priceClass: settings.priceClass,
       accessLogs: { bucketArn: base.accessLogs.arn },
     },
-    base.opts,
+    declaredBy(base.opts, at("cdn")),
   );
 }
 

@@ -4,6 +4,8 @@ import { EncryptionKey } from "@platform/components/encryption-key";
 import { AlarmTopic } from "@platform/components/notifications";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import { type Names, namesOf } from "../names";
 import { stackTags } from "../tags";
 
@@ -22,13 +24,13 @@ export interface Foundation {
 export function foundation(config: StackConfig): Foundation {
   const { region, account, protect } = config;
   const names = namesOf(config);
-  const provider = new Provider("aws", {
-    region,
-    allowedAccountIds: [account],
-    defaultTags: { tags: stackTags(config) },
-  });
-  const opts = { provider };
-  const dataOpts = { provider, protect };
+  const provider = new Provider(
+    "aws",
+    { region, allowedAccountIds: [account], defaultTags: { tags: stackTags(config) } },
+    declaredBy({}, ["aws:region"]),
+  );
+  const opts = declaredBy({ provider });
+  const dataOpts = declaredBy({ provider, protect });
   const deletionWindowDays = config.ephemeral ? 7 : 30;
   const key = (
     role: string,
@@ -56,7 +58,7 @@ export function foundation(config: StackConfig): Foundation {
   const alarmTopic = new AlarmTopic(
     "alarms",
     { account, kmsKeyArn: alarmsKey.keyArn, emails: config.alarms.emails },
-    opts,
+    declaredBy(opts, at("alarms")),
   );
 
   return { names, opts, dataOpts, keys, accessLogs, alarmTopic };

@@ -4,6 +4,8 @@ import type { Network } from "@platform/components/network";
 import * as ec2 from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "./foundation";
 
 // AWS keeps CloudFront's own addresses in this list; VPC origins come from them as well:
@@ -21,7 +23,7 @@ export function ingress(config: StackConfig, base: Foundation, net: Network): In
   const certificate = new Certificate(
     "certificate",
     { domainName: domain.name, alternativeNames: domain.alternativeNames, zoneId: domain.zoneId },
-    base.opts,
+    declaredBy(base.opts, at("domain")),
   );
   const balancer = new LoadBalancer(
     "ingress",
@@ -44,7 +46,7 @@ export function ingress(config: StackConfig, base: Foundation, net: Network): In
             securityHeaders: config.securityHeaders,
           }),
     },
-    base.opts,
+    declaredBy(base.opts, at("loadBalancer"), at("domain")),
   );
   return { certificate, balancer };
 }

@@ -1,5 +1,7 @@
 import { Network } from "@platform/components/network";
 import type { ServiceConfig, StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "./foundation";
 
 // What every task needs to start and to log without passing a NAT gateway: its image, its secrets, their key, its log.
@@ -21,7 +23,7 @@ export function network(config: StackConfig, { names, opts, keys }: Foundation):
         kmsKeyArn: keys.logs.keyArn,
       },
     },
-    opts,
+    declaredBy(opts, at("network")),
   );
 }
 

@@ -1,6 +1,8 @@
 import { CompositeAlarm } from "@platform/components/alarms";
 import type { Network } from "@platform/components/network";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Backup } from "./backup";
 import { type Alarms, alarms } from "./alarms";
 import { dashboards } from "./dashboards";
@@ -39,6 +41,6 @@ function applicationDown({ alarms }: StackConfig, { names, alarmTopic, opts }: F
       runbookUrl: alarms.runbookUrl,
       runbook: "application-down",
     },
-    opts,
+    declaredBy(opts, at("alarms")),
   );
 }

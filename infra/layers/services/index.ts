@@ -13,6 +13,8 @@ import type { Foundation } from "../foundation";
 import type { Ingress } from "../ingress";
 import type { Hosting, ServicePlan } from "./hosting";
 import { webService } from "./web";
+import { at } from "../../config/draft";
+import { declaredBy } from "../../declared-by";
 import { worker } from "./worker";
 
 export interface Services {
@@ -44,7 +46,7 @@ export function services(
       port === undefined
         ? (workers[name] = worker(plan, hosting))
         : (web[name] = webService(plan, port, priorities[name] as number, hosting));
-    connect(name, service.securityGroupId, grant.connections, base.opts);
+    connect(name, service.securityGroupId, grant.connections, declaredBy(base.opts, at("services", name, "uses")));
   }
   return { cluster, web, workers, repositories: repositoriesOf(plans) };
 }
@@ -58,7 +60,7 @@ function ecsCluster({ logs, profile }: StackConfig, { names, keys, opts }: Found
       kmsKeyArn: keys.logs.keyArn,
       containerInsights: profile === "production" ? "enhanced" : "enabled",
     },
-    opts,
+    declaredBy(opts, at("services")),
   );
 }
 

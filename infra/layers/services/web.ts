@@ -1,5 +1,7 @@
 import { Connection } from "@platform/components/security-group";
 import { WebService } from "@platform/components/web-service";
+import { at } from "../../config/draft";
+import { declaredBy } from "../../declared-by";
 import { type Hosting, serviceArgs, type ServicePlan } from "./hosting";
 
 /** A service that the load balancer sends requests to; nothing else reaches its tasks. */
@@ -35,7 +37,7 @@ export function webService(plan: ServicePlan, port: number, priority: number, ho
         p95Seconds: config.alarms.p95Seconds,
       },
     },
-    base.opts,
+    declaredBy(base.opts, at("services", name)),
   );
   new Connection(
     `ingress-${name}`,
@@ -44,7 +46,7 @@ export function webService(plan: ServicePlan, port: number, priority: number, ho
       to: { label: name, securityGroupId: service.securityGroupId },
       port,
     },
-    base.opts,
+    declaredBy(base.opts, at("services", name)),
   );
   return service;
 }

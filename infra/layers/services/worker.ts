@@ -1,4 +1,6 @@
 import { Worker } from "@platform/components/worker";
+import { at } from "../../config/draft";
+import { declaredBy } from "../../declared-by";
 import { type Hosting, serviceArgs, type ServicePlan } from "./hosting";
 
 /** A service that nobody connects to. */
@@ -11,6 +13,6 @@ export function worker(plan: ServicePlan, hosting: Hosting): Worker {
       taskProtection: plan.settings.taskProtection,
       alarms: { topicArn: base.alarmTopic.topicArn, runbookUrl: config.alarms.runbookUrl },
     },
-    base.opts,
+    declaredBy(base.opts, at("services", plan.name)),
   );
 }
