@@ -5,7 +5,7 @@ import { EventLog } from "./events";
 import { Account } from "./provider/account";
 import { type Disturbances, DISTURBANCES_FILE } from "./provider/disturbances";
 import { givenToolchain } from "./toolchain";
-import { type ProgramForm, Workspace } from "./workspace";
+import { type Project, Workspace } from "./workspace";
 
 /** How a command of the CLI ended. */
 export interface Run {
@@ -48,8 +48,8 @@ export class EngineStack {
     this.account = new Account(path.join(workspace.account, "account.jsonl"));
   }
 
-  static async create(stackFile: string, form: ProgramForm = "bundle"): Promise<EngineStack> {
-    const stack = new EngineStack(new Workspace(givenToolchain(), stackFile, form));
+  static async create(project: Project): Promise<EngineStack> {
+    const stack = new EngineStack(new Workspace(givenToolchain(), project));
     const { status, output } = await stack.pulumi("stack", "init", stack.workspace.stack).ended;
     if (status !== 0) throw new Error(output);
     return stack;

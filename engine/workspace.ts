@@ -15,16 +15,42 @@ import type { Toolchain } from "./toolchain";
 
 const ROOT = path.resolve(__dirname, "..");
 
-/** What of the repository a project needs to run; it is linked, so that the program runs where it lies. */
-const LINKED = ["infra", "components", "simulator", "policies", "node_modules", "tsconfig.json"];
-
-const PLUGINS = ["aws", "random"];
+/** What is deployed: a folder with Pulumi.yaml, a stack file, the program. */
+export interface Project {
+  folder: string;
+  /** Path of the stack file; its name tells the stack's. */
+  stackFile: string;
+  /** The program, from the project's folder. */
+  main: string;
+  /** What the program needs beside it; linked, so that it runs where it lies. */
+  needs: string[];
+  /** Options for Node.js beside those in Pulumi.yaml. */
+  nodeOptions?: string;
+}
 
 /**
- * `source`: as people deploy it. `bundle`: what `npm run build` makes of it, without stack traces, which takes less
- * than half the time.
+ * This repository with one of its stack files. `source`: as people deploy it. `bundle`: what `npm run build` makes of
+ * it, without stack traces, which takes less than half the time.
  */
-export type ProgramForm = "source" | "bundle";
+export function repositoryProject(stackFile: string, form: "source" | "bundle"): Project {
+  return {
+    folder: ROOT,
+    stackFile: path.resolve(ROOT, stackFile),
+    main: form === "source" ? "infra/index.ts" : "infra/.build/program.js",
+    needs: ["infra", "components", "simulator", "policies", "tsconfig.json"],
+    ...(form === "bundle" && { nodeOptions: "--stack-trace-limit=0" }),
+  };
+}
+
+/** A small program of the tests, with its stack file beside it. */
+export const fixtureProject = (folder: string, stack: string): Project => ({
+  folder,
+  stackFile: path.join(folder, `Pulumi.${stack}.yaml`),
+  main: "index.js",
+  needs: ["index.js"],
+});
+
+const PLUGINS = ["aws", "random"];
 
 /** The content of a stack file. */
 export interface StackFileContent {
@@ -45,17 +71,13 @@ export class Workspace {
   readonly env: NodeJS.ProcessEnv;
   private readonly stackFile: string;
 
-  constructor(toolchain: Toolchain, stackFile: string, form: ProgramForm) {
+  constructor(toolchain: Toolchain, project: Project) {
     const bin = path.join(this.folder, ".bin");
     const backend = path.join(this.folder, ".backend");
     [bin, backend, this.account].forEach((folder) => mkdirSync(folder));
-    LINKED.forEach((name) => symlinkSync(path.join(ROOT, name), path.join(this.folder, name)));
-    copyFileSync(path.join(ROOT, "Pulumi.yaml"), path.join(this.folder, "Pulumi.yaml"));
-    const main = form === "source" ? "infra/index.ts" : "infra/.build/program.js";
-    writeFileSync(path.join(this.folder, "package.json"), JSON.stringify({ name: "platform", main }));
-    this.stackFile = path.join(this.folder, path.basename(stackFile));
-    copyFileSync(path.resolve(ROOT, stackFile), this.stackFile);
-    this.stack = /Pulumi\.(.+)\.yaml$/.exec(stackFile)?.[1] ?? "";
+    this.stackFile = path.join(this.folder, path.basename(project.stackFile));
+    this.stack = /Pulumi\.(.+)\.yaml$/.exec(project.stackFile)?.[1] ?? "";
+    this.copyProject(project);
     PLUGINS.forEach((name) => writeProvider(bin, name));
     if (toolchain.oldHost) writeHost(bin, toolchain.bin);
     this.policyPack = toolchain.oldHost ? writePack(bin) : path.join(ROOT, "policies");
@@ -73,8 +95,16 @@ export class Workspace {
       PULUMI_DEBUG_COMMANDS: "true",
       PULUMI_EXPERIMENTAL: "true",
       SIMULATED_AWS: this.account,
-      ...(form === "bundle" && { NODE_OPTIONS: "--stack-trace-limit=0" }),
+      ...(project.nodeOptions && { NODE_OPTIONS: project.nodeOptions }),
     };
+  }
+
+  private copyProject({ folder, stackFile, main, needs }: Project): void {
+    needs.forEach((name) => symlinkSync(path.join(folder, name), path.join(this.folder, name)));
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(this.folder, "node_modules"));
+    copyFileSync(path.join(folder, "Pulumi.yaml"), path.join(this.folder, "Pulumi.yaml"));
+    copyFileSync(stackFile, this.stackFile);
+    writeFileSync(path.join(this.folder, "package.json"), JSON.stringify({ name: "deployed", main }));
   }
 
   /** Changes the stack file as a person would in an editor. */

@@ -3,6 +3,7 @@ import { UNKNOWN_MARK, UNKNOWN_VALUE } from "@platform/simulator";
 import type { ResourceState } from "../../engine/events";
 import { EngineStack, type Goal } from "../../engine/stack";
 import { preview } from "../preview";
+import { repositoryProject } from "../../engine/workspace";
 import { STACK_FILES } from "./stack-files";
 
 /** A resource as both previews tell of it. */
@@ -46,7 +47,7 @@ const isDefaultProvider = ({ urn }: { urn: string }): boolean => /::pulumi:provi
 
 describe.each(STACK_FILES)("the offline preview of %s", (file) => {
   it("tells of the same resources, parents, dependencies and inputs as the engine's preview", async () => {
-    const stack = await EngineStack.create(file);
+    const stack = await EngineStack.create(repositoryProject(file, "bundle"));
     try {
       const { run, goals } = await stack.plan();
       expect(run.log.errors()).toEqual([]);

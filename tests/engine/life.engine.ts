@@ -1,9 +1,10 @@
 import { EngineStack } from "../../engine/stack";
+import { repositoryProject } from "../../engine/workspace";
 import { giveUpProtection, STACK_FILES } from "./stack-files";
 
 describe.each(STACK_FILES)("the life of %s", (file) => {
   let stack: EngineStack;
-  beforeAll(async () => void (stack = await EngineStack.create(file, "source")));
+  beforeAll(async () => void (stack = await EngineStack.create(repositoryProject(file, "source"))));
   afterAll(() => stack.dispose());
 
   it("is previewed without a mandatory violation", async () => {
