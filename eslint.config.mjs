@@ -13,7 +13,7 @@ const forbidImports = (group, message) => [
 ];
 
 export default tseslint.config(
-  { ignores: ["tests/foreign/fixtures/", "**/dist/", "**/.build/", "**/node_modules/", "coverage/"] },
+  { ignores: ["tests/foreign/fixtures/", "tests/engine/fixtures/", "**/dist/", "**/.build/", "**/node_modules/", "coverage/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -3,7 +3,7 @@
 import type { Config } from "jest";
 
 const config: Config = {
-  testMatch: ["<rootDir>/{infra,components,policies,simulator,cli,tests}/**/*.test.ts"],
+  testMatch: ["<rootDir>/{infra,components,policies,simulator,cli,engine,tests}/**/*.test.ts"],
   modulePathIgnorePatterns: ["/dist/", "/\\.build/"],
   transform: {
     "\\.[cm]?[jt]s$": [

@@ -29,6 +29,12 @@ export const programBundle = (root) => bundleOf(root, "infra/index.ts", "infra/.
 /** @param {string} root @returns {Bundle} */
 export const packBundle = (root) => bundleOf(root, "policies/index.ts", "policies/dist/index.js");
 
+/** The provider that the engine's tests put in the place of AWS's. */
+export const providerBundle = bundleOf(repository, "engine/provider/main.ts", "engine/.build/provider.js");
+
+/** What finds or builds the engine. */
+export const toolchainBundle = bundleOf(repository, "engine/toolchain/index.ts", "engine/.build/toolchain.js");
+
 /** Brings every bundle that a preview of the project in `root` needs up to date. */
 export async function buildAll(root = repository) {
   await Promise.all([...commandBundles, programBundle(root), packBundle(root)].map(buildIfStale));

@@ -1,3 +1,4 @@
+export type { Properties } from "./aws/simulation";
 export * from "./manifest";
 export { LenientSimulator, type LenientSimulatorOptions } from "./generic";
 export { record, type RecordOptions } from "./record";

@@ -25,12 +25,23 @@ export interface CreatedResource extends SimulatedResource {
 export class Simulator {
   constructor(private readonly options: SimulatorOptions) {}
 
-  /** `inputs` are plain and known; `providerRegion` is that of the resource's explicit provider. */
-  create(urn: string, type: string, name: string, inputs: Properties, providerRegion?: string): CreatedResource {
+  /**
+   * `inputs` are plain and known; `providerRegion` is that of the resource's explicit provider. A resource that takes
+   * the place of another one of its URN is of the next `generation`, with an id of its own.
+   */
+  create(
+    urn: string,
+    type: string,
+    name: string,
+    inputs: Properties,
+    providerRegion?: string,
+    generation = 1,
+  ): CreatedResource {
     const simulation = simulations[type];
     if (!simulation) throw new NotSimulatedError(type);
     const region = inputs.region ?? providerRegion ?? this.options.region;
-    const autoname = `${name}-${stableHex(urn, 7)}`;
+    const seed = seedOf(urn, generation);
+    const autoname = this.autoname(urn, name, generation);
     const created = simulation({
       type,
       name,
@@ -39,9 +50,15 @@ export class Simulator {
       account: this.options.account,
       partition: partitionOf(region),
       autoname,
-      hex: (length, salt = "") => stableHex(`${urn}${salt}`, length),
+      generation,
+      hex: (length, salt = "") => stableHex(`${seed}${salt}`, length),
     });
     return { ...created, checked: created.outputs.name === autoname ? { name: autoname } : {} };
+  }
+
+  /** The name that Pulumi would generate for a resource. */
+  autoname(urn: string, name: string, generation = 1): string {
+    return `${name}-${stableHex(seedOf(urn, generation), 7)}`;
   }
 
   invoke(token: string, args: Properties, providerRegion?: string): Properties {
@@ -51,6 +68,9 @@ export class Simulator {
     return simulation(args, { region, account: this.options.account, partition: partitionOf(region) });
   }
 }
+
+const seedOf = (urn: string, generation: number): string =>
+  generation === 1 ? urn : `${urn}#generation-${generation}`;
 
 export function partitionOf(region: string): string {
   if (region.startsWith("cn-")) return "aws-cn";

@@ -12,8 +12,9 @@ export const ecs: Simulations = {
   }),
   "aws:ecs/taskDefinition:TaskDefinition": (request) => {
     const family: string = request.inputs.family;
+    const revision = request.generation;
     const arnWithoutRevision = arn(request, "ecs", `task-definition/${family}`);
-    return { id: family, outputs: { arn: `${arnWithoutRevision}:1`, arnWithoutRevision, revision: 1 } };
+    return { id: family, outputs: { arn: `${arnWithoutRevision}:${revision}`, arnWithoutRevision, revision } };
   },
   "aws:ecs/service:Service": (request) => {
     const name: string = request.inputs.name ?? request.autoname;

@@ -15,6 +15,8 @@ export interface SimulatedRequest {
   partition: string;
   /** The name that Pulumi would generate: the logical name and seven hexadecimal digits, stable for one URN. */
   autoname: string;
+  /** How many resources of this URN have been created, this one included. */
+  generation: number;
   /** `length` hexadecimal digits, stable for one URN and one `salt`: AWS's ids in AWS's own form. */
   hex(length: number, salt?: string): string;
 }

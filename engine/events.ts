@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+
+/** What the engine does with a resource; a replacement comes as several operations. */
+export type Operation = "same" | "create" | "update" | "delete" | "replace" | "create-replacement" | "delete-replaced";
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- inputs of every shape
+type Properties = { [property: string]: any };
+
+export interface ResourceState {
+  type: string;
+  urn: string;
+  custom?: boolean;
+  parent: string;
+  inputs: Properties;
+}
+
+interface StepMetadata {
+  op: string;
+  urn: string;
+  type: string;
+  old: ResourceState | null;
+  new: ResourceState | null;
+}
+
+/** One line of the engine's log, as far as tests read it. */
+interface EngineEvent {
+  resourcePreEvent?: { metadata: StepMetadata };
+  resOutputsEvent?: { metadata: StepMetadata };
+  resOpFailedEvent?: { metadata: StepMetadata };
+  diagnosticEvent?: { urn?: string; message: string; severity: string };
+  policyEvent?: { resourceUrn?: string; message: string; policyName: string; enforcementLevel: string };
+  summaryEvent?: { resourceChanges: { [operation: string]: number } };
+}
+
+/** What changes, each resource as `type name`, sorted; the stack itself and its provider's bookkeeping left out. */
+export interface Changes {
+  created: string[];
+  updated: string[];
+  replaced: string[];
+  deleted: string[];
+}
+
+/** What the engine said and did in one run. */
+export class EventLog {
+  private readonly events: EngineEvent[];
+
+  constructor(file: string) {
+    this.events = readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as EngineEvent);
+  }
+
+  /** What the engine began to do, in order. */
+  steps(): StepMetadata[] {
+    return this.events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
+  }
+
+  /** The resources as they shall be. */
+  resources(): ResourceState[] {
+    return this.steps().flatMap(({ op, new: state }) => (state && op !== "delete" ? state : []));
+  }
+
+  changes(): Changes {
+    const of = (...operations: string[]): string[] =>
+      [
+        ...new Set(
+          this.steps()
+            .filter(({ op, type }) => operations.includes(op) && type !== "pulumi:pulumi:Stack")
+            .map(({ urn }) => labelOf(urn)),
+        ),
+      ].sort();
+    return { created: of("create"), updated: of("update"), replaced: of("replace"), deleted: of("delete") };
+  }
+
+  failed(): string[] {
+    return this.events.flatMap(({ resOpFailedEvent }) =>
+      resOpFailedEvent ? labelOf(resOpFailedEvent.metadata.urn) : [],
+    );
+  }
+
+  errors(): { resource: string | undefined; message: string }[] {
+    return this.events.flatMap(({ diagnosticEvent: event }) =>
+      event?.severity === "error"
+        ? [{ resource: event.urn === undefined ? undefined : labelOf(event.urn), message: withoutColor(event.message) }]
+        : [],
+    );
+  }
+
+  violations(level = "mandatory"): { resource: string | undefined; policy: string; message: string }[] {
+    return this.events.flatMap(({ policyEvent: event }) =>
+      event?.enforcementLevel === level
+        ? [
+            {
+              resource: event.resourceUrn === undefined ? undefined : labelOf(event.resourceUrn),
+              policy: event.policyName,
+              message: withoutColor(event.message),
+            },
+          ]
+        : [],
+    );
+  }
+}
+
+/** `aws:rds/instance:Instance database` */
+export function labelOf(urn: string): string {
+  const [, , types = "", ...name] = urn.split("::");
+  return `${types.split("$").at(-1)} ${name.join("::")}`;
+}
+
+const withoutColor = (text: string): string => text.replace(/<\{%[^%]*%\}>/g, "");

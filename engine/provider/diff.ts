@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Properties } from "@platform/simulator";
+import { DEFAULTS, isGenerated } from "./check";
+import { replaces } from "./replacements";
+
+export interface Difference {
+  /** Inputs that differ. */
+  changed: string[];
+  /** Those of them that the resource cannot take on: another one must take its place. */
+  replacing: string[];
+  /** Whether the old one has to go first, because the new one bears its name. */
+  deleteFirst: boolean;
+}
+
+/** A value that is not yet known counts as another one, as it does for the real provider. */
+export function diff(type: string, olds: Properties, news: Properties): Difference {
+  const inputs = new Set([...Object.keys(olds), ...Object.keys(news)]);
+  inputs.delete(DEFAULTS);
+  const changed = [...inputs].filter((input) => !isDeepStrictEqual(olds[input], news[input])).sort();
+  const replacing = changed.filter((input) => replaces(type, input) || sourceOfRuleMoves(type, input, olds, news));
+  const fixedName = news.name !== undefined && !isGenerated(news) && news.name === olds.name;
+  return { changed, replacing, deleteFirst: replacing.length > 0 && fixedName };
+}
+
+const RULE_SOURCES = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
+
+/** A rule of a security group takes another source of the same kind only: `ModifyPlan` of vpc_security_group_ingress_rule.go. */
+function sourceOfRuleMoves(type: string, input: string, olds: Properties, news: Properties): boolean {
+  const isRule = /:SecurityGroup(Ingress|Egress)Rule$/.test(type);
+  return isRule && RULE_SOURCES.includes(input) && (olds[input] === undefined || news[input] === undefined);
+}

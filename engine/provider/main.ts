@@ -1,0 +1,17 @@
+import { createRequire } from "node:module";
+import { SimulatedProvider } from "./provider";
+import { serveProvider } from "./server";
+
+// What a plugin is: it prints its port, serves until it is ended, and speaks for the package it is named after.
+const [packageName = "aws"] = process.argv.slice(2);
+const { SIMULATED_AWS: folder, SIMULATED_AWS_ACCOUNT: account = "123456789012" } = process.env;
+if (!folder) throw new Error("SIMULATED_AWS must name the folder of the simulated account");
+
+const { version } = createRequire(__filename)(`@pulumi/${packageName}/package.json`) as { version: string };
+serveProvider(new SimulatedProvider(folder, account), version).then(
+  (port) => console.log(port),
+  (error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,171 @@
+import { type Properties, Simulator, UNKNOWN_VALUE } from "@platform/simulator";
+import path from "node:path";
+import { Account, type Standing } from "./account";
+import { check, type Checked, type ProviderSettings } from "./check";
+import { refuseConflict, refuseDeletion, remainsOf } from "./conflicts";
+import { diff, type Difference } from "./diff";
+import { disturb, type Operation } from "./disturbances";
+import { resolveReferences } from "./references";
+import { sdkFacts } from "./sdk-facts";
+import { ServiceError } from "./service-error";
+
+/** A resource as the engine names it: by type and URN, and once it exists by its id. */
+export interface Place {
+  urn: string;
+  type: string;
+  name: string;
+}
+
+export interface Existing {
+  id: string;
+  inputs: Properties;
+  /** Inputs overlaid with what AWS gave. */
+  state: Properties;
+}
+
+/** A provider's duties over the simulated AWS: what `@platform/simulator` answers, kept in an account. */
+export class SimulatedProvider {
+  readonly account: Account;
+  private settings: ProviderSettings = { region: "us-east-1", defaultTags: {} };
+
+  /**
+   * @param folder where the account is kept.
+   * @param accountId the account that the credentials belong to.
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly accountId: string,
+  ) {
+    this.account = new Account(path.join(folder, "account.jsonl"));
+  }
+
+  /** @throws {ServiceError} when the credentials belong to an account that the program does not allow. */
+  configure({ region, defaultTags, allowedAccountIds }: Properties): void {
+    const allowed = nested<string[]>(allowedAccountIds);
+    if (allowed && !allowed.includes(this.accountId)) {
+      throw new ServiceError("AccountNotAllowed", `AWS account ID not allowed: ${this.accountId}`);
+    }
+    const tags = nested<{ tags?: { [key: string]: string } }>(defaultTags)?.tags ?? {};
+    this.settings = { region: region ?? "us-east-1", defaultTags: tags };
+  }
+
+  check(place: Place, inputs: Properties, earlier: Properties | undefined): Checked {
+    const autoname = this.simulator().autoname(place.urn, place.name, this.generation(place));
+    return check(place.type, inputs, earlier, autoname, this.settings);
+  }
+
+  diff({ type }: Place, earlier: Properties, inputs: Properties): Difference {
+    return diff(type, earlier, inputs);
+  }
+
+  /** What is known of a resource before it is made: its inputs, and that AWS will give the rest. */
+  preview({ type }: Place, inputs: Properties): Existing {
+    const computed = [...sdkFacts(type).computed].filter((property) => inputs[property] === undefined);
+    const unknown = Object.fromEntries(computed.map((property) => [property, UNKNOWN_VALUE]));
+    return { id: "", inputs, state: { ...unknown, ...inputs } };
+  }
+
+  async create(place: Place, inputs: Properties): Promise<Existing> {
+    const began = Date.now();
+    await this.disturbed("create", place);
+    const references = this.references(place, inputs);
+    const made = this.made(place, inputs);
+    refuseConflict(made, this.account);
+    this.account.append({ at: Date.now(), operation: "create", began, resource: { ...made, references } });
+    return existing(made);
+  }
+
+  /** `undefined` when it is gone. */
+  async read(place: Place, state: Properties): Promise<Existing | undefined> {
+    await this.disturbed("read", place);
+    const standing = this.account.get(keyOf(place.type, state));
+    return standing && existing(standing);
+  }
+
+  async update(place: Place, state: Properties, inputs: Properties): Promise<Existing> {
+    const began = Date.now();
+    await this.disturbed("update", place);
+    const before = this.standing(place, state);
+    const references = this.references(place, inputs).filter((key) => key !== before.key);
+    // What AWS gave once it does not give anew.
+    const updated = { ...before, inputs, references };
+    this.account.append({ at: Date.now(), operation: "update", began, resource: updated });
+    return existing(updated);
+  }
+
+  async delete(place: Place, state: Properties): Promise<void> {
+    const began = Date.now();
+    await this.disturbed("delete", place);
+    const doomed = this.account.get(keyOf(place.type, state));
+    // Whoever deletes what is gone has what they want: the real provider says so too.
+    if (!doomed) return;
+    refuseDeletion(doomed, this.account);
+    const remains = remainsOf(doomed);
+    this.account.append({ at: Date.now(), operation: "delete", began, resource: doomed, ...(remains && { remains }) });
+  }
+
+  invoke(token: string, args: Properties): Properties {
+    return this.simulator().invoke(token, args, this.settings.region);
+  }
+
+  private standing({ type }: Place, state: Properties): Standing {
+    const standing = this.account.get(keyOf(type, state));
+    if (!standing) throw new ServiceError("ResourceNotFoundException", `${state.id} does not exist`);
+    return standing;
+  }
+
+  private made(place: Place, inputs: Properties): Omit<Standing, "references"> {
+    const { urn, type, name } = place;
+    const { region: home } = this.settings;
+    const { id, outputs } = this.simulator().create(urn, type, name, inputs, home, this.generation(place));
+    const region: string = inputs.region ?? home;
+    const handles = [id, ...stringsIn(outputs)].filter((value) => HANDLE.test(value));
+    return { key: keyOf(type, { ...inputs, ...outputs, id }), urn, type, region, id, inputs, outputs, handles };
+  }
+
+  private references({ type }: Place, inputs: Properties): string[] {
+    return resolveReferences(type, inputs, this.account, this.accountId);
+  }
+
+  private generation({ urn }: Place): number {
+    return this.account.createdFor(urn) + 1;
+  }
+
+  private simulator(): Simulator {
+    return new Simulator({ account: this.accountId, region: this.settings.region });
+  }
+
+  private disturbed(operation: Operation, { type, urn }: Place): Promise<void> {
+    return disturb(this.folder, this.account, operation, { type, urn });
+  }
+}
+
+// What AWS gives nowhere twice: ARNs, ids of EC2, KMS and CloudFront, host names.
+const HANDLE =
+  /^arn:|^[a-z]+-[0-9a-f]{17}$|^[0-9a-f]{8}-[0-9a-f-]{27}$|^E[0-9A-F]{13}$|^vo_|\.(amazonaws\.com|cloudfront\.net)$/;
+
+// Types of which several resources bear one id, and the output that tells them apart.
+const TOLD_APART_BY: { [type: string]: string } = {
+  "aws:ecs/taskDefinition:TaskDefinition": "arn",
+  "random:index/randomPassword:RandomPassword": "result",
+};
+
+function keyOf(type: string, { region, id, ...state }: Properties): string {
+  const further = TOLD_APART_BY[type];
+  return [type, region ?? "", id, ...(further ? [state[further]] : [])].join("|");
+}
+
+const existing = ({ id, inputs, outputs }: Omit<Standing, "references">): Existing => ({
+  id,
+  inputs,
+  state: { ...inputs, ...outputs, id },
+});
+
+/** The engine hands nested settings of a provider over as JSON. */
+const nested = <Value>(value: unknown): Value | undefined =>
+  typeof value === "string" ? (JSON.parse(value) as Value) : (value as Value | undefined);
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}

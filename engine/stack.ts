@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { EventLog } from "./events";
+import { Account } from "./provider/account";
+import { type Disturbances, DISTURBANCES_FILE } from "./provider/disturbances";
+import { givenToolchain } from "./toolchain";
+import { type Project, Workspace } from "./workspace";
+
+/** How a command of the CLI ended. */
+export interface Run {
+  status: number | null;
+  output: string;
+  log: EventLog;
+  seconds: number;
+}
+
+/** A resource in the engine's state file. */
+export interface StateResource {
+  urn: string;
+  type: string;
+  custom: boolean;
+  id?: string;
+  parent?: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- inputs of every shape
+  inputs?: { [property: string]: any };
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- outputs of every shape
+  outputs?: { [property: string]: any };
+  dependencies?: string[];
+  propertyDependencies?: { [property: string]: string[] | null };
+  protect?: boolean;
+  delete?: boolean;
+}
+
+export interface Deployment {
+  resources?: StateResource[];
+  pending_operations?: { resource: StateResource; type: string }[];
+}
+
+/** A stack of this repository under the real CLI, in an AWS account of its own. */
+export class EngineStack {
+  readonly workspace: Workspace;
+  readonly account: Account;
+  private runs = 0;
+
+  private constructor(workspace: Workspace) {
+    this.workspace = workspace;
+    this.account = new Account(path.join(workspace.account, "account.jsonl"));
+  }
+
+  static async create(project: Project): Promise<EngineStack> {
+    const stack = new EngineStack(new Workspace(givenToolchain(), project));
+    const { status, output } = await stack.pulumi("stack", "init", stack.workspace.stack).ended;
+    if (status !== 0) throw new Error(output);
+    return stack;
+  }
+
+  preview(...args: string[]): Promise<Run> {
+    return this.operation("preview", args);
+  }
+
+  up(...args: string[]): Promise<Run> {
+    return this.operation("up", ["--yes", "--skip-preview", ...args]);
+  }
+
+  refresh(...args: string[]): Promise<Run> {
+    return this.operation("refresh", ["--yes", "--skip-preview", ...args]);
+  }
+
+  destroy(...args: string[]): Promise<Run> {
+    return this.operation("destroy", ["--yes", "--skip-preview", ...args]);
+  }
+
+  /** An `up` that a test can break off; `kill` ends the CLI without warning. */
+  start(...args: string[]): { ended: Promise<Run>; process: ChildProcess } {
+    return this.begin("up", ["--yes", "--skip-preview", ...args]);
+  }
+
+  async state(): Promise<Deployment> {
+    const { output, status } = await this.pulumi("stack", "export").ended;
+    if (status !== 0) throw new Error(output);
+    return (JSON.parse(output) as { deployment: Deployment }).deployment;
+  }
+
+  disturb(disturbances: Disturbances): void {
+    writeFileSync(path.join(this.workspace.account, DISTURBANCES_FILE), JSON.stringify(disturbances));
+  }
+
+  /** Any other command of the CLI. */
+  pulumi(...args: string[]): { ended: Promise<{ status: number | null; output: string }>; process: ChildProcess } {
+    const { folder, env } = this.workspace;
+    // In a group of its own, so that all of it can be ended.
+    const child = spawn("pulumi", [...args, "--non-interactive"], { cwd: folder, env, detached: true });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    const ended = new Promise<{ status: number | null; output: string }>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (status) => resolve({ status, output }));
+    });
+    return { ended, process: child };
+  }
+
+  dispose(): void {
+    this.account.close();
+    this.workspace.dispose();
+  }
+
+  private operation(command: string, args: string[]): Promise<Run> {
+    return this.begin(command, args).ended;
+  }
+
+  private begin(command: string, args: string[]): { ended: Promise<Run>; process: ChildProcess } {
+    const file = path.join(this.workspace.folder, `events-${++this.runs}.jsonl`);
+    const started = performance.now();
+    const { ended, process } = this.pulumi(command, "--stack", this.workspace.stack, "--event-log", file, ...args);
+    const run = ended.then(({ status, output }) => {
+      if (!existsSync(file)) writeFileSync(file, "");
+      return { status, output, log: new EventLog(file), seconds: (performance.now() - started) / 1000 };
+    });
+    return { ended: run, process };
+  }
+
+  /** The plan that the engine's preview makes: the goal of each resource, by URN. */
+  async plan(...args: string[]): Promise<{ run: Run; goals: { [urn: string]: Goal } }> {
+    const file = path.join(this.workspace.folder, "plan.json");
+    const run = await this.preview("--save-plan", file, ...args);
+    const { resourcePlans } = JSON.parse(readFileSync(file, "utf8")) as { resourcePlans: { [urn: string]: Plan } };
+    return { run, goals: Object.fromEntries(Object.entries(resourcePlans).map(([urn, { goal }]) => [urn, goal])) };
+  }
+}
+
+interface Plan {
+  goal: Goal;
+}
+
+export interface Goal {
+  parent?: string;
+  dependencies?: string[];
+  propertyDependencies?: { [property: string]: string[] | null };
+  protect?: boolean;
+}

@@ -1,0 +1,153 @@
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parse, stringify } from "yaml";
+import type { Toolchain } from "./toolchain";
+
+const ROOT = path.resolve(__dirname, "..");
+
+/** What is deployed: a folder with Pulumi.yaml, a stack file, the program. */
+export interface Project {
+  folder: string;
+  /** Path of the stack file; its name tells the stack's. */
+  stackFile: string;
+  /** The program, from the project's folder. */
+  main: string;
+  /** What the program needs beside it; linked, so that it runs where it lies. */
+  needs: string[];
+  /** Options for Node.js beside those in Pulumi.yaml. */
+  nodeOptions?: string;
+}
+
+/**
+ * This repository with one of its stack files. `source`: as people deploy it. `bundle`: what `npm run build` makes of
+ * it, without stack traces, which takes less than half the time.
+ */
+export function repositoryProject(stackFile: string, form: "source" | "bundle"): Project {
+  return {
+    folder: ROOT,
+    stackFile: path.resolve(ROOT, stackFile),
+    main: form === "source" ? "infra/index.ts" : "infra/.build/program.js",
+    needs: ["infra", "components", "simulator", "policies", "tsconfig.json"],
+    ...(form === "bundle" && { nodeOptions: "--stack-trace-limit=0" }),
+  };
+}
+
+/** A small program of the tests, with its stack file beside it. */
+export const fixtureProject = (folder: string, stack: string): Project => ({
+  folder,
+  stackFile: path.join(folder, `Pulumi.${stack}.yaml`),
+  main: "index.js",
+  needs: ["index.js"],
+});
+
+const PLUGINS = ["aws", "random"];
+
+/** The content of a stack file. */
+export interface StackFileContent {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests change every key of it
+  config: { [key: string]: any };
+}
+
+/**
+ * A folder in which the engine deploys a stack of this repository: a copy of the project with one stack file, state in
+ * files, executables of the simulated providers, an AWS account that is empty at first.
+ */
+export class Workspace {
+  readonly folder = mkdtempSync(path.join(tmpdir(), "engine-"));
+  readonly account = path.join(this.folder, ".account");
+  /** What `--policy-pack` takes. */
+  readonly policyPack: string;
+  readonly stack: string;
+  readonly env: NodeJS.ProcessEnv;
+  private readonly stackFile: string;
+
+  constructor(toolchain: Toolchain, project: Project) {
+    const bin = path.join(this.folder, ".bin");
+    const backend = path.join(this.folder, ".backend");
+    [bin, backend, this.account].forEach((folder) => mkdirSync(folder));
+    this.stackFile = path.join(this.folder, path.basename(project.stackFile));
+    this.stack = /Pulumi\.(.+)\.yaml$/.exec(project.stackFile)?.[1] ?? "";
+    this.copyProject(project);
+    PLUGINS.forEach((name) => writeProvider(bin, name));
+    if (toolchain.oldHost) writeHost(bin, toolchain.bin);
+    this.policyPack = toolchain.oldHost ? writePack(bin) : path.join(ROOT, "policies");
+    this.env = {
+      ...process.env,
+      // jest's own, which would make the program behave as under test.
+      NODE_ENV: undefined,
+      PATH: [bin, toolchain.bin, process.env["PATH"]].join(path.delimiter),
+      PULUMI_HOME: path.join(this.folder, ".home"),
+      PULUMI_BACKEND_URL: `file://${backend}`,
+      PULUMI_CONFIG_PASSPHRASE: "engine",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      // The log of events and the plan are hidden without them.
+      PULUMI_DEBUG_COMMANDS: "true",
+      PULUMI_EXPERIMENTAL: "true",
+      SIMULATED_AWS: this.account,
+      ...(project.nodeOptions && { NODE_OPTIONS: project.nodeOptions }),
+    };
+  }
+
+  private copyProject({ folder, stackFile, main, needs }: Project): void {
+    needs.forEach((name) => symlinkSync(path.join(folder, name), path.join(this.folder, name)));
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(this.folder, "node_modules"));
+    copyFileSync(path.join(folder, "Pulumi.yaml"), path.join(this.folder, "Pulumi.yaml"));
+    copyFileSync(stackFile, this.stackFile);
+    writeFileSync(path.join(this.folder, "package.json"), JSON.stringify({ name: "deployed", main }));
+  }
+
+  /** Changes the stack file as a person would in an editor. */
+  edit(change: (config: StackFileContent["config"]) => void): void {
+    const content = parse(readFileSync(this.stackFile, "utf8")) as StackFileContent;
+    change(content.config);
+    writeFileSync(this.stackFile, stringify(content));
+  }
+
+  dispose(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function writeProvider(bin: string, name: string): void {
+  const bundle = path.join(ROOT, "engine/.build/provider.js");
+  writeExecutable(path.join(bin, `pulumi-resource-${name}`), `exec "${process.execPath}" "${bundle}" ${name} "$@"`);
+}
+
+/** The old host does not know the options of Pulumi.yaml, so that they are given to it by hand. */
+function writeHost(bin: string, toolchain: string): void {
+  const { options } = (parse(readFileSync(path.join(ROOT, "Pulumi.yaml"), "utf8")) as { runtime: RuntimeSetting })
+    .runtime;
+  const host = path.join(toolchain, "pulumi-language-nodejs");
+  writeExecutable(
+    path.join(bin, "pulumi-language-nodejs"),
+    `exec "${host}" -typescript=${options.typescript} "-nodeargs=${options.nodeargs}" "$@"`,
+  );
+}
+
+interface RuntimeSetting {
+  options: { typescript: boolean; nodeargs: string };
+}
+
+/** The old host starts no policy packs; the engine takes an executable that serves one. */
+function writePack(bin: string): string {
+  const runner = path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/run-policy-pack/index.js");
+  const file = path.join(bin, "policy-pack");
+  writeExecutable(file, `cd "${path.join(ROOT, "policies")}" && exec "${process.execPath}" "${runner}" "$1" .`);
+  return file;
+}
+
+function writeExecutable(file: string, command: string): void {
+  writeFileSync(file, `#!/bin/sh\n${command}\n`);
+  chmodSync(file, 0o755);
+}

@@ -1,0 +1,58 @@
+import { EngineStack } from "../../engine/stack";
+import { repositoryProject } from "../../engine/workspace";
+import { giveUpProtection, STACK_FILES } from "./stack-files";
+
+describe.each(STACK_FILES)("the life of %s", (file) => {
+  let stack: EngineStack;
+  beforeAll(async () => void (stack = await EngineStack.create(repositoryProject(file, "source"))));
+  afterAll(() => stack.dispose());
+
+  it("is previewed without a mandatory violation", async () => {
+    const { status, output, log } = await stack.preview("--policy-pack", stack.workspace.policyPack);
+    expect(log.violations()).toEqual([]);
+    expect([status, output]).toEqual([0, expect.stringContaining("to create")]);
+    expect(stack.account.resources()).toEqual([]);
+  });
+
+  it("is deployed whole", async () => {
+    const { status, log } = await stack.up("--policy-pack", stack.workspace.policyPack);
+    expect(log.errors()).toEqual([]);
+    expect(log.violations()).toEqual([]);
+    expect(status).toBe(0);
+    const { resources = [] } = await stack.state();
+    const deployed = resources
+      .filter(({ custom, type }) => custom && !type.startsWith("pulumi:"))
+      .map(({ urn }) => urn);
+    expect(
+      stack.account
+        .resources()
+        .map(({ urn }) => urn)
+        .sort(),
+    ).toEqual(deployed.sort());
+  });
+
+  it("has nothing to change then, neither by the program nor in the account", async () => {
+    expect((await stack.preview("--expect-no-changes")).status).toBe(0);
+    expect((await stack.refresh("--expect-no-changes")).status).toBe(0);
+  });
+
+  it("does not go by mistake", async () => {
+    const before = stack.account.resources().length;
+    const { status, output } = await stack.destroy();
+    expect(status).not.toBe(0);
+    expect(output).toMatch(/cannot be deleted|is protected|protected resource/);
+    expect(stack.account.resources()).toHaveLength(before);
+  });
+
+  it("leaves nothing but what is meant to stay", async () => {
+    stack.workspace.edit(giveUpProtection);
+    const up = await stack.up();
+    expect([up.log.errors(), up.status]).toEqual([[], 0]);
+    const { status, log } = await stack.destroy();
+    expect([log.errors(), status]).toEqual([[], 0]);
+    expect(stack.account.resources()).toEqual([]);
+    expect(await stack.state()).not.toHaveProperty("resources");
+    const kinds = stack.account.remains().map(({ what }) => what.replace(/ .*/, ""));
+    expect([...new Set(kinds)].sort()).toEqual(["key", "secret", "snapshot", "task"]);
+  });
+});
