@@ -21,6 +21,9 @@ type Reply<Response> = sendUnaryData<Response>;
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
 
+/** The look-up by which the SDK makes a resource of a reference. */
+const GET_RESOURCE = "pulumi:pulumi:getResource";
+
 /**
  * Pulumi's resource monitor over a simulated AWS: it answers what the engine would answer and records what the
  * program asked for. The methods are those of the `ResourceMonitor` service, so that the SDK can call them in
@@ -84,6 +87,7 @@ export class RecordingMonitor {
       const request = requestOf(call);
       const token = request.getTok();
       const args = fromStruct(request.getArgs());
+      if (token === GET_RESOURCE) return new provider.InvokeResponse().setReturn(toStruct(this.registered(args)));
       this.recording.invokes.push({ token, args });
       const result = this.simulator.invoke(
         token,
@@ -114,6 +118,13 @@ export class RecordingMonitor {
 
   signalAndWaitForShutdown(_call: Call<Empty>, reply: Reply<Empty>): void {
     reply(null, new Empty());
+  }
+
+  /** What the engine itself answers of a resource that a reference names: a program gets one back among outputs. */
+  private registered({ urn }: WireObject): WireObject {
+    const recorded = this.byUrn.get(String(urn));
+    if (!recorded) throw new Error(`a reference to a resource that was never registered: ${String(urn)}`);
+    return { urn: recorded.urn, id: recorded.state["id"] ?? "", state: recorded.state };
   }
 
   private record(request: resource.RegisterResourceRequest): RecordedResource {

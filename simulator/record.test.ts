@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ResourceInvokeRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { RegisterResourceRequest, ResourceInvokeRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { record, type Recording, type RecordedResource, Simulator, toManifest, UNKNOWN_VALUE, type View } from ".";
 import { RecordingMonitor } from "./monitor";
 
@@ -105,6 +106,38 @@ it("refuses an unknown look-up in the form in which the SDK passes a message on"
   monitor.invoke(new ResourceInvokeRequest().setTok("aws:index/getNothing:getNothing"), reply);
   const message = "the simulated AWS does not know aws:index/getNothing:getNothing: add it to simulator/aws";
   expect(reply).toHaveBeenCalledWith(expect.objectContaining({ message, details: message }), null);
+});
+
+describe("a reference to a resource", () => {
+  const registered = async (view: View): Promise<unknown> => {
+    const simulator = new Simulator({ account: "123456789012", region: "us-east-1" });
+    const monitor = new RecordingMonitor(simulator, "platform", "dev", view);
+    const request = new RegisterResourceRequest().setType("aws:kms/key:Key").setName("key").setCustom(true);
+    monitor.registerResource(request, () => undefined);
+    const args = Struct.fromJavaScript({ urn: "urn:pulumi:dev::platform::aws:kms/key:Key::key" });
+    return new Promise((resolve, reject) =>
+      monitor.invoke(
+        new ResourceInvokeRequest().setTok("pulumi:pulumi:getResource").setArgs(args),
+        (error, response) => (error ? reject(error) : resolve(response?.getReturn()?.toJavaScript())),
+      ),
+    );
+  };
+
+  it("is answered as the engine does, with what is known of the resource", async () => {
+    expect(await registered("deployed")).toMatchObject({
+      urn: "urn:pulumi:dev::platform::aws:kms/key:Key::key",
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      state: { arn: expect.stringContaining("arn:aws:kms:us-east-1:") },
+    });
+    expect(await registered("preview")).toMatchObject({ id: "", state: {} });
+  });
+
+  it("is refused where the program made no such resource", () => {
+    const monitor = new RecordingMonitor(new Simulator({ account: "1", region: "x" }), "platform", "dev", "preview");
+    const reply = jest.fn();
+    monitor.invoke(new ResourceInvokeRequest().setTok("pulumi:pulumi:getResource"), reply);
+    expect(reply).toHaveBeenCalledWith(expect.objectContaining({ message: expect.stringContaining("never") }), null);
+  });
 });
 
 describe("toManifest", () => {

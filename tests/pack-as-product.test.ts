@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, 
 import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { parse } from "yaml";
 import type { RecordedResource, Recording } from "@platform/simulator";
 import { Analyzer } from "../cli/policy/analyzer";
 import { type PackProcess, startPack } from "../cli/policy/pack-process";
@@ -81,6 +82,11 @@ describe("the pack as people get it", () => {
         "package.json",
       ].sort(),
     );
+  });
+
+  it("names its entry in package.json alone: publishing looks for PulumiPolicy.yaml in the folder of a `main`", () => {
+    expect(parse(readFileSync(path.join(unpacked, "PulumiPolicy.yaml"), "utf8"))).not.toHaveProperty("main");
+    expect(JSON.parse(readFileSync(path.join(unpacked, "package.json"), "utf8")).main).toBe("dist/index.js");
   });
 
   it("imports its dependencies and Node.js only", () => {

@@ -114,6 +114,18 @@ describe("policiesOf", () => {
     ]);
   });
 
+  it("says once which configured keys a policy does not have, and which it has", () => {
+    const host = new Host([], { wrod: "risky" });
+    const told = "the policy configuration has the unknown key wrod; accepted: word";
+    expect(host.resource({ parts: [] })).toEqual([{ policy: "thing-safe", message: told, urn: undefined }]);
+    expect(host.resource({ parts: [] })).toEqual([]);
+    const [exempting] = policiesOf([rule], () => "mandatory", new Ledger());
+    const messages: string[] = [];
+    const args = { resources: [], getConfig: () => ({ lists: [] }) };
+    void (exempting as StackValidationPolicy).validateStack(args as never, (message) => messages.push(message));
+    expect(messages).toEqual(["the policy configuration has the unknown key lists; accepted: list"]);
+  });
+
   it("takes parameters from the configuration", () => {
     expect(new Host([], { word: "risky" }).resource({ parts: [parts[1]] })).toEqual([]);
   });

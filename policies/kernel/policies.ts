@@ -10,7 +10,7 @@ import type {
 import { evaluateInStack, evaluateResource, parametersOf, type Verdict, type Violation } from "./evaluate";
 import type { Ledger } from "./ledger";
 import { applyRemedy } from "./remedy";
-import { carryExemptions, reportBookkeeping, STACK_SCOPE } from "./reporting";
+import { carryExemptions, reportBookkeeping, STACK_SCOPE, strayKeys } from "./reporting";
 import { ANY_AWS, appliesTo, type Rule } from "./rule";
 import { withoutSecrets } from "./secrets";
 import { StackIndex } from "./stack-index";
@@ -34,6 +34,14 @@ function policyOf(rule: Rule, level: Level, ledger: Ledger, indexes: IndexCache)
     for (const violation of ledger.settle(scope, rule.id, subject, verdict)) report(messageOf(violation), subject.urn);
   };
   const { check, checkStack, remedy } = rule;
+  let isTold = false;
+  /** The parameters in force. Says once which configured ones the rule does not have: the engine takes any key. */
+  const parametersIn = (config: object, report: ReportViolation): { [name: string]: unknown } => {
+    const strays = isTold ? [] : strayKeys(config, Object.keys(rule.parameters ?? {}));
+    for (const message of strays) report(message);
+    isTold ||= strays.length > 0;
+    return parametersOf(rule, config as { [name: string]: unknown });
+  };
   return {
     name: rule.id,
     displayName: rule.title,
@@ -51,7 +59,7 @@ function policyOf(rule: Rule, level: Level, ledger: Ledger, indexes: IndexCache)
       validateResource: boundTo(rule.types, (args: ResourceValidationArgs, report: ReportViolation) => {
         if (!appliesTo(rule, args.type)) return;
         const subject = subjectOfResource(args);
-        settle(subject.urn, subject, evaluateResource(rule, subject, parametersOf(rule, args.getConfig())), report);
+        settle(subject.urn, subject, evaluateResource(rule, subject, parametersIn(args.getConfig(), report)), report);
       }),
     }),
     ...(remedy && {
@@ -68,7 +76,7 @@ function policyOf(rule: Rule, level: Level, ledger: Ledger, indexes: IndexCache)
       validateStack: boundTo(rule.types, (args: StackValidationArgs, report: ReportViolation) => {
         if (!args.resources.some((resource) => rule.types.includes(resource.type))) return;
         const stack = indexes.of(args.resources);
-        const params = parametersOf(rule, args.getConfig());
+        const params = parametersIn(args.getConfig(), report);
         for (const subject of stack.ofTypes(rule.types)) {
           settle(STACK_SCOPE, subject, evaluateInStack(rule, subject, stack, params), report);
         }

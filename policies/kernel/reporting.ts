@@ -28,6 +28,7 @@ export function carryExemptions(ledger: Ledger, ruleIds: ReadonlySet<string>, be
     validateStack: (args: StackValidationArgs, report: ReportViolation) => {
       beginStackAnalysis();
       const list = load(args);
+      for (const message of strayKeys(args.getConfig(), ["list"])) report(message);
       for (const exemption of ledger.expired()) report(`${describe(exemption)} ended on ${exemption.until}`);
       for (const exemption of list.filter(({ rule }) => !ruleIds.has(rule))) {
         report(`${describe(exemption)} names a rule that this pack does not have`);
@@ -37,6 +38,14 @@ export function carryExemptions(ledger: Ledger, ruleIds: ReadonlySet<string>, be
       }
     },
   } as Policy;
+}
+
+/** What to say of configured keys that a policy does not have. */
+export function strayKeys(config: object, known: readonly string[]): string[] {
+  const accepted = known.length > 0 ? known.join(", ") : "none";
+  return Object.keys(config)
+    .filter((key) => !known.includes(key))
+    .map((key) => `the policy configuration has the unknown key ${key}; accepted: ${accepted}`);
 }
 
 /** The policies that report what the others left open, run last; `undetermined` made mandatory is strict mode. */

@@ -1,4 +1,5 @@
-// The sentinels by which @pulumi/policy 1.21 (proxy.js) marks values that are known only after deployment.
+// The sentinels by which @pulumi/policy 1.21 (proxy.js) marks values that are known only after deployment; and what
+// `pulumi policy analyze --file` has in the place of secrets that it cannot decrypt, whatever their type.
 export const SENTINELS: ReadonlySet<unknown> = new Set([
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
@@ -7,6 +8,7 @@ export const SENTINELS: ReadonlySet<unknown> = new Set([
   "030794c1-ac77-496b-92df-f27374a8bd58",
   "e48ece36-62e2-4504-bad9-02848725956a",
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+  "[secret]",
 ]);
 
 /** An unknown value as cases and tests write it. */

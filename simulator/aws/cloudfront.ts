@@ -28,6 +28,16 @@ export const cloudfront: Simulations = {
       outputs: { name, arn: globalArn(request, "cloudfront", `function/${name}`), status: "UNASSOCIATED" },
     };
   },
+  "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": (request) => {
+    const id = `E${request.hex(13).toUpperCase()}`;
+    return {
+      id,
+      outputs: {
+        cloudfrontAccessIdentityPath: `origin-access-identity/cloudfront/${id}`,
+        iamArn: `arn:${request.partition}:iam::cloudfront:user/CloudFront Origin Access Identity ${id}`,
+      },
+    };
+  },
   "aws:cloudfront/originAccessControl:OriginAccessControl": (request) => ({
     id: `E${request.hex(13).toUpperCase()}`,
     outputs: { name: request.inputs.name ?? request.autoname },

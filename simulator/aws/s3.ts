@@ -3,20 +3,24 @@ import type { Simulation, Simulations } from "./simulation";
 /** The settings of a bucket have no identity but the bucket's name. */
 const bucketSetting: Simulation = (request) => ({ id: request.inputs.bucket, outputs: {} });
 
+const bucket: Simulation = (request) => {
+  const name: string = request.inputs.bucket ?? request.autoname;
+  return {
+    id: name,
+    outputs: {
+      bucket: name,
+      arn: `arn:${request.partition}:s3:::${name}`,
+      region: request.region,
+      bucketDomainName: `${name}.s3.amazonaws.com`,
+      bucketRegionalDomainName: `${name}.s3.${request.region}.amazonaws.com`,
+    },
+  };
+};
+
 export const s3: Simulations = {
-  "aws:s3/bucket:Bucket": (request) => {
-    const bucket: string = request.inputs.bucket ?? request.autoname;
-    return {
-      id: bucket,
-      outputs: {
-        bucket,
-        arn: `arn:${request.partition}:s3:::${bucket}`,
-        region: request.region,
-        bucketDomainName: `${bucket}.s3.amazonaws.com`,
-        bucketRegionalDomainName: `${bucket}.s3.${request.region}.amazonaws.com`,
-      },
-    };
-  },
+  "aws:s3/bucket:Bucket": bucket,
+  // The name of version 6 of the provider, which many programs still have.
+  "aws:s3/bucketV2:BucketV2": bucket,
   "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": bucketSetting,
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": bucketSetting,
   "aws:s3/bucketLogging:BucketLogging": bucketSetting,

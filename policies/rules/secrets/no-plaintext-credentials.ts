@@ -46,7 +46,7 @@ export const noPlaintextCredentials: Rule = {
       each([...leavesOf(name, input)], ([key, leaf]) => {
         if (leaf.isUnknown() && !FREE_TEXT.has(name) && !FREE_TEXT.has(key)) return;
         for (const kind of credentialsIn(textOf(key, leaf)))
-          violated(leaf, "a reference to a secret", `what looks like a ${kind}`, kind);
+          violated(leaf, "a reference to a secret", `what looks like credentials (${kind})`, kind);
       }),
     );
   },
