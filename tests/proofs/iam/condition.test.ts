@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { conditionsHold } from "./condition";
+import { checkCondition, conditionsHold } from "./condition";
 import type { Context } from "./context";
 import { Unsupported } from "./unsupported";
 
@@ -135,9 +135,11 @@ describe("conditions", () => {
     expect(conditionsHold([], {}, true)).toBe(true);
   });
 
-  it("are all read, so that what nobody knows is found behind what fails", () => {
-    const unknown = { operator: "Resembles", key: KEY, values: ["a"] };
-    expect(() => conditionsHold([one, unknown], { [KEY]: "b" }, true)).toThrow(Unsupported);
+  it("are known before any request is there", () => {
+    expect(() => checkCondition({ operator: "Resembles", key: KEY, values: ["a"] })).toThrow(Unsupported);
+    expect(() => checkCondition({ operator: "Bool", key: "made:Up", values: ["true"] })).toThrow(Unsupported);
+    expect(() => checkCondition({ operator: "ForAnyValue:StringLikeIfExists", key: KEY, values: ["a"] })).not.toThrow();
+    expect(() => checkCondition({ operator: "Null", key: KEY, values: ["true"] })).not.toThrow();
   });
 
   const PAIRS = [

@@ -1,4 +1,4 @@
-import { type Context, valuesOf } from "./context";
+import { checkKey, type Context, valuesOf } from "./context";
 import type { Condition } from "./document";
 import { operatorOf } from "./operators";
 import { mustResolve } from "./pattern";
@@ -6,10 +6,15 @@ import { Unsupported } from "./unsupported";
 
 const SYNTAX = /^(?:(ForAnyValue|ForAllValues):)?([A-Za-z]+?)(IfExists)?$/;
 
-/** Whether every condition of a statement holds for a request; one that cannot be read is an error. */
+/** @throws {Unsupported} for an operator or key that this evaluator does not know. */
+export function checkCondition({ operator, key }: Condition): void {
+  if (operator !== "Null") operatorOf(SYNTAX.exec(operator)?.[2] ?? "");
+  checkKey(key);
+}
+
+/** Whether every condition of a statement holds for a request. */
 export function conditionsHold(conditions: Condition[], context: Context, hasVariables: boolean): boolean {
-  // All are read before the first one decides, so that an operator nobody knows is found whatever stands before it.
-  return conditions.map((condition) => holds(condition, context, hasVariables)).every(Boolean);
+  return conditions.every((condition) => holds(condition, context, hasVariables));
 }
 
 function holds({ operator, key, values }: Condition, context: Context, hasVariables: boolean): boolean {

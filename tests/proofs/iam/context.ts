@@ -23,6 +23,12 @@ export function valuesOf(context: Context, key: string): readonly string[] | und
   const wanted = key.toLowerCase();
   const found = Object.keys(context).find((each) => each.toLowerCase() === wanted);
   if (found !== undefined) return [context[found] ?? []].flat();
-  if (!KNOWN_KEYS.some((known) => known.test(wanted))) throw new Unsupported(`the condition key ${key}`);
+  checkKey(key);
   return undefined;
+}
+
+/** @throws {Unsupported} for a key of which nobody has considered whether the requests carry it. */
+export function checkKey(key: string): void {
+  const wanted = key.toLowerCase();
+  if (!KNOWN_KEYS.some((known) => known.test(wanted))) throw new Unsupported(`the condition key ${key}`);
 }

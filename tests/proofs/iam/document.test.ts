@@ -54,6 +54,8 @@ describe("a policy document", () => {
     ["no action", { Effect: "Allow", Resource: "*" }],
     ["both of a pair", { ...sound, NotAction: "s3:*" }],
     ["a kind of principal that nobody uses here", { ...sound, Principal: { Federated: "accounts.example.com" } }],
+    ["an operator that nobody knows", { ...sound, Condition: { Resembles: { "aws:SourceIp": "10.0.0.1" } } }],
+    ["a condition key that nobody considered", { ...sound, Condition: { Bool: { "made:Up": "true" } } }],
     ["a value that is no text", { ...sound, Resource: [{ Ref: "bucket" }] }],
   ])("is not guessed at with %s", (_what, statement) => {
     expect(() => parse(statement)).toThrow(Unsupported);

@@ -1,3 +1,4 @@
+import { checkCondition } from "./condition";
 import { Unsupported } from "./unsupported";
 
 /** What a statement says of actions, resources or principals: those that match, or all but those. */
@@ -57,7 +58,7 @@ type Json = Record<string, unknown>;
 /**
  * Reads a policy's JSON by IAM's grammar (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
  *
- * @throws {Unsupported} for an element that the grammar does not have, so that a slip of the pen is no silent grant.
+ * @throws {Unsupported} for what the grammar or this evaluator does not have, so that a slip of the pen is no silent grant.
  */
 export function parsePolicy(name: string, text: string): PolicyDocument {
   const document = JSON.parse(text) as Json;
@@ -111,10 +112,13 @@ function principalsOf(name: string, statement: Json): PrincipalSelection | undef
   return { aws: aws.filter((id) => id !== "*"), services, anybody: aws.includes("*"), negated };
 }
 
+/** All are read at once, so that one that nobody knows cannot hide behind an action that no request asks for. */
 function conditionsOf(name: string, written: unknown): Condition[] {
-  return Object.entries((written ?? {}) as Record<string, Json>).flatMap(([operator, tests]) =>
+  const conditions = Object.entries((written ?? {}) as Record<string, Json>).flatMap(([operator, tests]) =>
     Object.entries(tests).map(([key, values]) => ({ operator, key, values: texts(name, values) })),
   );
+  conditions.forEach(checkCondition);
+  return conditions;
 }
 
 function texts(name: string, written: unknown): string[] {

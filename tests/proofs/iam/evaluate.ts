@@ -90,14 +90,12 @@ function verdictOf(document: PolicyDocument, request: Request): Verdict {
 
 function applies(statement: Statement, { caller, action, resource, context }: Request, hasVariables: boolean): Mention {
   const { principals, actions, resources, conditions, effect } = statement;
-  // Read first and for every request, so that a condition nobody knows cannot hide behind another action.
-  const hold = conditionsHold(conditions, context, hasVariables);
+  if (!selects(actions, (pattern) => matches(action.toLowerCase(), pattern.toLowerCase(), context, false)))
+    return "none";
   if (resources?.negated) resources.patterns.forEach((pattern) => mustResolve(pattern, context, hasVariables));
-  const covered =
-    selects(actions, (pattern) => matches(action.toLowerCase(), pattern.toLowerCase(), context, false)) &&
-    (!resources || selects(resources, (pattern) => matches(resource, pattern, context, hasVariables)));
-  if (!hold || !covered) return "none";
-  return principals ? mentionOf(principals, caller, effect) : "caller";
+  if (resources && !selects(resources, (pattern) => matches(resource, pattern, context, hasVariables))) return "none";
+  const mention = principals ? mentionOf(principals, caller, effect) : "caller";
+  return mention !== "none" && conditionsHold(conditions, context, hasVariables) ? mention : "none";
 }
 
 const selects = ({ patterns, negated }: Selection, match: (pattern: string) => boolean): boolean =>

@@ -12,6 +12,16 @@ const PARTS = /\$\{([^}]*)\}|[*?]|[^*?$]+|\$/g;
  * Undefined where a variable has no value and no default: such a pattern matches nothing.
  */
 export function patternOf(text: string, context: Context, hasVariables: boolean): Pattern | undefined {
+  if (hasVariables && text.includes("${")) return made(text, context, hasVariables);
+  const known = ALWAYS_THE_SAME.get(text) ?? made(text, context, false);
+  if (known) ALWAYS_THE_SAME.set(text, known);
+  return known;
+}
+
+/** Patterns without variables, which a proof asks thousands of times. */
+const ALWAYS_THE_SAME = new Map<string, Pattern>();
+
+function made(text: string, context: Context, hasVariables: boolean): Pattern | undefined {
   let source = "";
   for (const [part, variable] of text.matchAll(PARTS)) {
     if (part === "*") source += "[^]*";

@@ -30,8 +30,12 @@ export class PoliciesOfStack {
   /** By region and service, `us-east-1.s3`. */
   private readonly endpoints = new Map<string, PolicyDocument>();
 
+  /** ARNs of the stack's own buckets. */
+  private readonly buckets: ReadonlySet<string>;
+
   constructor(private readonly stack: DeployedStack) {
     refuseUnknown(stack);
+    this.buckets = new Set(stack.all("aws:s3/bucket:Bucket").map(({ props }) => props.arn as string));
     for (const role of stack.all(ROLE)) this.addRole(role);
     for (const { resourceArn, name, text } of resourcePoliciesOf(stack)) {
       this.ofResources.set(resourceArn, parsePolicy(name, text));
@@ -75,8 +79,7 @@ export class PoliciesOfStack {
   /** ARNs of buckets name no account: those of the stack are in its own, all others are somebody's. */
   private accountOfBucket(resource: string): { resourceAccount?: string } {
     if (parseArn(resource)?.service !== "s3") return {};
-    const isOurs = this.stack.all("aws:s3/bucket:Bucket").some(({ props }) => props.arn === policyHolder(resource));
-    return { resourceAccount: isOurs ? this.stack.config.account : "elsewhere" };
+    return { resourceAccount: this.buckets.has(policyHolder(resource)) ? this.stack.config.account : "elsewhere" };
   }
 
   private endpointOf(action: string, resource: string): string {
