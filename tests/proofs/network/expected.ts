@@ -1,0 +1,49 @@
+import type { ServiceConfig, StackConfig } from "../../../infra/config";
+import type { OpenWay } from "./reachability";
+
+/** What a service reaches for one kind of thing under its `uses`, as place and port. */
+type Reach = (uses: ServiceConfig["uses"]) => { to: string; port: number }[];
+
+/** By the key under `uses`. A new kind needs an entry here and one in tests/proofs/access/uses-of-service.ts. */
+const REACHES: { [kind: string]: Reach } = {
+  database: (uses) => (uses.database ? [{ to: "database", port: 5432 }] : []),
+  cache: (uses) => (uses.cache ? [{ to: "cache", port: 6379 }] : []),
+  // Over HTTPS, as every service of AWS.
+  buckets: () => [],
+  secrets: () => [],
+};
+
+function reachOf(kind: string): Reach {
+  const found = Object.hasOwn(REACHES, kind) ? REACHES[kind] : undefined;
+  if (!found) {
+    throw new Error(
+      `services use ${kind}, of which reachability is not proved: say in tests/proofs/network/expected.ts which place ` +
+        `and port a service reaches for it, or that it is reached over HTTPS only; all other ways must be closed`,
+    );
+  }
+  return found;
+}
+
+/** The ways that a stack file asks for. All others must be closed. */
+export function expectedWays(config: StackConfig): OpenWay[] {
+  const ways = new Map<string, OpenWay>();
+  const add = (from: string, to: string, ...ports: number[]): void => {
+    const way = ways.get(`${from} ${to}`) ?? { from, to, ports: [] };
+    way.ports = [...new Set([...way.ports, ...ports])].sort((a, b) => a - b);
+    ways.set(`${from} ${to}`, way);
+  };
+
+  if (config.cdn) add("CDN", "load balancer", 443);
+  else add("internet", "load balancer", 80, 443);
+  for (const [name, { port, uses }] of Object.entries(config.services)) {
+    const service = `service ${name}`;
+    add("load balancer", service, port);
+    for (const kind of Object.keys(uses)) reachOf(kind)(uses).forEach((reach) => add(service, reach.to, reach.port));
+    add(service, "S3", 443);
+    if (config.network.interfaceEndpoints) add(service, "AWS endpoints", 443);
+    if (config.network.nat !== "none") add(service, "internet", 443);
+    // What faces the internet answers whoever may speak HTTPS to anybody.
+    if (!config.cdn) add(service, "load balancer", 443);
+  }
+  return [...ways.values()];
+}
