@@ -5,6 +5,7 @@ import {
   type AlarmDefinition,
   bucketReplicationAlarms,
   cacheAlarms,
+  canaryAlarms,
   cdnAlarms,
   certificateAlarms,
   databaseAlarms,
@@ -63,6 +64,14 @@ describe("alarm sets", () => {
       "no-healthy-api: breaching",
       "no-healthy-admin: breaching",
     ]);
+  });
+
+  it("watch the canary at its own pace, and miss it when it is silent", () => {
+    const [alarm] = canaryAlarms({ canaryName: "pages", everyMinutes: 60 });
+    expect(figures(canaryAlarms({ canaryName: "pages", everyMinutes: 60 }))).toEqual([
+      "failed: Average SuccessPercent below 100, 1 × 3600 s",
+    ]);
+    expect(alarm).toMatchObject({ metric: { dimensions: { CanaryName: "pages" } }, missingData: "breaching" });
   });
 
   it("watch a certificate that is not renewed", () => {
@@ -168,6 +177,7 @@ describe("alarm sets", () => {
       firewallAlarms({ webAclMetricName: "edge" }),
       replication(),
       certificateAlarms({ certificateArn: "arn:cert" }),
+      canaryAlarms({ canaryName: "pages", everyMinutes: 60 }),
     ];
     for (const { runbook: anchor } of sets.flat()) expect(sections).toContain(anchor);
   });

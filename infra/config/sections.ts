@@ -3,6 +3,7 @@ import type { ProfileDefaults } from "./profile";
 import { alarmsSchema } from "./sections/alarms";
 import { bucketsSchema } from "./sections/bucket";
 import { cacheSchema } from "./sections/cache";
+import { canarySchema } from "./sections/canary";
 import { cdnSchema } from "./sections/cdn";
 import { dashboardsSchema } from "./sections/dashboards";
 import { databaseSchema } from "./sections/database";
@@ -46,6 +47,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     securityHeaders: securityHeadersSchema,
     loadBalancer: loadBalancerSchema(defaults),
     alarms: alarmsSchema,
+    canary: canarySchema,
     dashboards: dashboardsSchema(defaults),
     logs: logsSchema(defaults),
     recovery: recoverySchema,

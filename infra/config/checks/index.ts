@@ -1,6 +1,7 @@
 import type { Check, Fault } from "../draft";
 import { bucketSettings } from "./bucket-settings";
 import { cacheSettings } from "./cache-settings";
+import { canaryPages } from "./canary-pages";
 import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
 import { emptyServices } from "./empty-services";
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
   bucketSettings,
   windows,
   staticContent,
+  canaryPages,
   recoveryObjectives,
   protections,
 ];
