@@ -43,6 +43,20 @@ describe("platform:canary", () => {
     });
   });
 
+  it("needs somebody to answer", () => {
+    const worker = { image: { tag: "v1.0.0" }, command: ["celery", "worker"], scaling: { min: 2, max: 4 } };
+    const nobody = {
+      "platform:canary": { paths: ["/"] },
+      "platform:services": { mail: worker },
+      "platform:cdn": undefined,
+      "platform:reasons": { cdn: "Nobody reaches this stack from outside" },
+    };
+    expect(onlyProblem(nobody)).toMatchObject({
+      key: "platform:canary",
+      fix: "give a service a port, or remove platform:canary",
+    });
+  });
+
   it("keeps its name: no service and no bucket takes it", () => {
     const service = { image: { tag: "v1.0.0" }, port: 9000, paths: ["/c/*"], scaling: { min: 2, max: 4 } };
     expect(onlyProblem({ "platform:services.canary": service })).toMatchObject({ key: "platform:services.canary" });
