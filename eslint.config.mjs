@@ -32,6 +32,14 @@ export default tseslint.config(
     languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
   },
   {
+    // What Lambda runs, on Node.js without a module system of the program's.
+    files: ["components/**/*.js"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: { AbortSignal: "readonly", fetch: "readonly", process: "readonly", URL: "readonly" },
+    },
+  },
+  {
     // The pack is published on its own: nothing outside it exists where it runs.
     files: ["policies/**/*.ts"],
     ignores: ["policies/**/*.test.ts"],

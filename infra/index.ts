@@ -20,7 +20,7 @@ const kept = backup(config, base, store); //              daily backups and thei
 const entry = ingress(config, base, net); //           certificate and load balancer
 const apps = services(config, base, net, store, entry); // cluster, images, services and what each may reach
 const front = edge(config, base, store, entry); //     firewall, CDN, DNS names
-operations(config, base, net, store, kept, entry, apps, front); // alarms, dashboards
+operations(config, base, net, store, kept, entry, apps, front); // alarms, canary, dashboards
 
 export const url = front.url;
 export const loadBalancer = entry.balancer.dnsName;

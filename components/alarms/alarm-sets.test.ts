@@ -6,6 +6,7 @@ import {
   backupAlarms,
   bucketReplicationAlarms,
   cacheAlarms,
+  canaryAlarms,
   cdnAlarms,
   certificateAlarms,
   databaseAlarms,
@@ -67,6 +68,14 @@ describe("alarm sets", () => {
       "no-healthy-api: breaching",
       "no-healthy-admin: breaching",
     ]);
+  });
+
+  it("watch the canary at its own pace, and miss it when it is silent", () => {
+    const [alarm] = canaryAlarms({ canaryName: "pages", everyMinutes: 60 });
+    expect(figures(canaryAlarms({ canaryName: "pages", everyMinutes: 60 }))).toEqual([
+      "failed: Average SuccessPercent below 100, 1 × 3600 s",
+    ]);
+    expect(alarm).toMatchObject({ metric: { dimensions: { CanaryName: "pages" } }, missingData: "breaching" });
   });
 
   it("watch a certificate that is not renewed", () => {
@@ -219,6 +228,7 @@ describe("alarm sets", () => {
       databaseProxyAlarms({ proxyName: "pm-prod" }),
       fileSystemAlarms({ fileSystemId: "fs-1" }),
       backupAlarms({ vaultName: "pm-prod" }),
+      canaryAlarms({ canaryName: "pages", everyMinutes: 60 }),
     ];
     for (const { runbook: anchor } of sets.flat()) expect(sections).toContain(anchor);
   });

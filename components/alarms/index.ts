@@ -8,6 +8,7 @@ export type {
 export { backupAlarms, type BackupAlarmsArgs } from "./backup-alarms";
 export { bucketReplicationAlarms, type BucketReplicationAlarmsArgs } from "./bucket-replication-alarms";
 export { cacheAlarms, type CacheAlarmsArgs } from "./cache-alarms";
+export { canaryAlarms, type CanaryAlarmsArgs } from "./canary-alarms";
 export { cdnAlarms, type CdnAlarmsArgs } from "./cdn-alarms";
 export { certificateAlarms, type CertificateAlarmsArgs } from "./certificate-alarms";
 export { CompositeAlarm, type CompositeAlarmArgs } from "./composite-alarm";

@@ -2,6 +2,8 @@ import type * as inputs from "@pulumi/aws/types/input";
 
 /** What happens to objects as they age; every figure is in days. */
 export interface BucketLifecycle {
+  /** Only objects whose key begins so age. Default: all of them. */
+  prefix?: string;
   /** To STANDARD_IA, at 30 days or later. Default: never. */
   infrequentAccessAfterDays?: number;
   /** To GLACIER, at least 30 days after STANDARD_IA where there is one. Default: never. */
@@ -26,7 +28,7 @@ export function lifecycleRule(lifecycle: BucketLifecycle): inputs.s3.BucketLifec
   return {
     id: "age",
     status: "Enabled",
-    filter: {},
+    filter: lifecycle.prefix === undefined ? {} : { prefix: lifecycle.prefix },
     ...(transitions.length > 0 && { transitions }),
     // S3 removes delete markers with nothing behind them only when asked to, or when objects expire anyway.
     expiration: expireAfterDays ? { days: expireAfterDays } : { expiredObjectDeleteMarker: true },
@@ -36,7 +38,7 @@ export function lifecycleRule(lifecycle: BucketLifecycle): inputs.s3.BucketLifec
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html */
-function checkOrder(lifecycle: BucketLifecycle): void {
+function checkOrder({ prefix: _, ...lifecycle }: BucketLifecycle): void {
   for (const [key, days] of Object.entries(lifecycle)) {
     if (days !== undefined && (!Number.isInteger(days) || days < 1))
       throw new Error(`lifecycle.${key} must be a whole number of days, 1 or more, got ${days}`);

@@ -31,8 +31,7 @@ export function applicationWidgets(args: ApplicationWidgetsArgs): Widget[] {
       label: service,
     }));
 
-  return [
-    ...alarmWidgets("Alarms", args.alarmArns),
+  const graphs = [
     graph("Requests", services("RequestCount", "Sum"), { stacked: true }),
     graph("Answers", [
       balancer("HTTPCode_Target_2XX_Count", "Sum", "2xx"),
@@ -58,6 +57,8 @@ export function applicationWidgets(args: ApplicationWidgetsArgs): Widget[] {
     graph("Lines with ERROR", errorLines(args)),
     ...edgeWidgets(args),
   ];
+  // A stack of workers alone has no graph by service.
+  return [...alarmWidgets("Alarms", args.alarmArns), ...graphs.filter(({ series }) => series.length > 0)];
 }
 
 const errorLines = ({ services }: ApplicationWidgetsArgs): Series[] =>

@@ -4,6 +4,7 @@ import { alarmsSchema } from "./sections/alarms";
 import { backupSchema } from "./sections/backup";
 import { bucketsSchema } from "./sections/bucket";
 import { cacheSchema } from "./sections/cache";
+import { canarySchema } from "./sections/canary";
 import { cdnSchema } from "./sections/cdn";
 import { dashboardsSchema } from "./sections/dashboards";
 import { databaseSchema } from "./sections/database/database";
@@ -50,6 +51,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     securityHeaders: securityHeadersSchema,
     loadBalancer: loadBalancerSchema(defaults),
     alarms: alarmsSchema,
+    canary: canarySchema,
     dashboards: dashboardsSchema(defaults),
     logs: logsSchema(defaults),
     recovery: recoverySchema,

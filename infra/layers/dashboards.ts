@@ -11,6 +11,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
 import { at } from "../config/draft";
 import { declaredBy } from "../declared-by";
+import { modelsUsed } from "../model-routes";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
@@ -29,7 +30,8 @@ export interface Observed {
 
 /** The dashboards that the stack file asks for: what users see, what it stands on, and its models. */
 export function dashboards(config: StackConfig, { names, opts }: Foundation, observed: Observed): void {
-  const { application, infrastructure, bedrockModels } = config.dashboards;
+  const { application, infrastructure, models } = config.dashboards;
+  const modelIds = modelsUsed(config);
   const dashboard = (role: string, widgets: Widget[]) =>
     new Dashboard(
       `${role}-dashboard`,
@@ -38,7 +40,7 @@ export function dashboards(config: StackConfig, { names, opts }: Foundation, obs
     );
   if (application) dashboard("application", applicationWidgets(applicationOf(names.prefix, observed)));
   if (infrastructure) dashboard("infrastructure", infrastructureWidgets(infrastructureOf(observed)));
-  if (bedrockModels.length > 0) dashboard("bedrock", bedrockWidgets(bedrockModels));
+  if (models && modelIds.length > 0) dashboard("bedrock", bedrockWidgets(modelIds));
 }
 
 function applicationOf(

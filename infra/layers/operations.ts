@@ -5,6 +5,7 @@ import { at } from "../config/draft";
 import { declaredBy } from "../declared-by";
 import type { Backup } from "./backup";
 import { type Alarms, alarms } from "./alarms";
+import { canary } from "./canary";
 import { dashboards } from "./dashboards";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
@@ -12,7 +13,7 @@ import type { Foundation } from "./foundation";
 import type { Ingress } from "./ingress";
 import type { Services } from "./services";
 
-/** How people learn what happens: alarms of everything, one of an outage, and dashboards. */
+/** How people learn what happens: alarms of everything, a canary, one alarm of an outage, and dashboards. */
 export function operations(
   config: StackConfig,
   base: Foundation,
@@ -24,13 +25,14 @@ export function operations(
   front: Edge,
 ): void {
   const watched = alarms(config, base, store, kept, entry, apps, front);
-  const outage = applicationDown(config, base, watched);
+  const outages = [...watched.outages, ...canary(config, base, front, watched)];
+  const outage = applicationDown(config, base, outages);
   const alarmArns = [outage.alarmArn, ...watched.arns];
   dashboards(config, base, { net, store, entry, apps, front, alarmArns });
 }
 
 /** The one alarm that is worth waking somebody for: nobody is served. */
-function applicationDown({ alarms }: StackConfig, { names, alarmTopic, opts }: Foundation, { outages }: Alarms) {
+function applicationDown({ alarms }: StackConfig, { names, alarmTopic, opts }: Foundation, outages: Alarms["outages"]) {
   return new CompositeAlarm(
     "application-down",
     {

@@ -20,6 +20,7 @@ import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { secretsmanager } from "./secretsmanager";
 import { sns } from "./sns";
+import { synthetics } from "./synthetics";
 import { wafv2 } from "./wafv2";
 import type { InvokeSimulations, Simulations } from "./simulation";
 
@@ -47,6 +48,7 @@ export const simulations: Simulations = {
   ...s3,
   ...secretsmanager,
   ...sns,
+  ...synthetics,
   ...wafv2,
 };
 

@@ -30,4 +30,12 @@ export const s3: Simulations = {
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": bucketSetting,
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": bucketSetting,
   "aws:s3/bucketVersioning:BucketVersioning": bucketSetting,
+  "aws:s3/bucketObjectv2:BucketObjectv2": (request) => ({
+    id: request.inputs.key ?? request.autoname,
+    outputs: {
+      arn: `arn:${request.partition}:s3:::${request.inputs.bucket}/${request.inputs.key}`,
+      etag: request.hex(32),
+      versionId: request.hex(32, "version"),
+    },
+  }),
 };

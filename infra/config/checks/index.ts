@@ -2,6 +2,7 @@ import type { Check, Fault } from "../draft";
 import { backupSettings } from "./backup-settings";
 import { bucketSettings } from "./bucket-settings";
 import { cacheSettings } from "./cache-settings";
+import { canaryPages } from "./canary-pages";
 import { databaseCopies } from "./database-copies";
 import { databaseProxy } from "./database-proxy";
 import { databaseRestore } from "./database-restore";
@@ -50,6 +51,7 @@ const CHECKS: readonly Check[] = [
   backupSettings,
   windows,
   staticContent,
+  canaryPages,
   recoveryObjectives,
   protections,
 ];

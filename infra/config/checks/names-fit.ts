@@ -5,7 +5,7 @@ import { at, type Check, type Fault } from "../draft";
 const LONGEST_PREFIX = 30;
 const LONGEST_BUCKET = 63;
 /** Names of the platform's own buckets, and of the copies. */
-const TAKEN = /^(access-logs|.*-access-logs|.*-replica)$/;
+const TAKEN = /^(access-logs|canary|.*-access-logs|.*-replica)$/;
 
 /** Physical names that are made of the application's, the stack's and others fit into AWS's bounds. */
 export const namesFit: Check = ({ stack, sections: { application, account, buckets = {} } }) => {
@@ -28,7 +28,7 @@ export const namesFit: Check = ({ stack, sections: { application, account, bucke
         path: at("buckets", name),
         involves: [],
         got: `the name ${name}, which belongs to the platform`,
-        expected: "a name that is not access-logs and ends neither in -access-logs nor in -replica",
+        expected: "a name that is neither access-logs nor canary, and ends neither in -access-logs nor in -replica",
         fix: "rename the bucket",
       });
     }

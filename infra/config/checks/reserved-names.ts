@@ -7,6 +7,7 @@ const SERVICES = [
   "database-proxy",
   "backup",
   "cache",
+  "canary",
   "cdn",
   "firewall",
   "exec",

@@ -12,21 +12,15 @@ describe("platform:dashboards", () => {
     expect(read(changed({ "platform:profile": profile })).dashboards).toEqual({
       application: expected,
       infrastructure: expected,
-      bedrockModels: [],
+      models: expected,
     });
   });
 
   it.each([
     ["application", "yes", "true or false, without quotes"],
     ["infrastructure", 1, "true or false, without quotes"],
+    ["models", ["a-model"], "true or false, without quotes"],
   ])("refuses %s: %p", (key, value, expected) => {
     expect(onlyProblem({ [dashboards(key)]: value })).toMatchObject({ key: dashboards(key), expected });
-  });
-
-  it("refuses what can be no model's id", () => {
-    expect(onlyProblem({ [dashboards("bedrockModels")]: ["claude sonnet"] })).toMatchObject({
-      key: "platform:dashboards.bedrockModels[0]",
-      expected: "the id of a model or of an inference profile",
-    });
   });
 });

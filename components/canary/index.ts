@@ -1,0 +1,2 @@
+export { Canary, type CanaryArgs } from "./canary";
+export { type CanaryPage, canaryProblems } from "./pages";

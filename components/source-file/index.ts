@@ -1,0 +1,1 @@
+export { sourceFile } from "./source-file";
