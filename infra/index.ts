@@ -3,6 +3,7 @@ import { data } from "./layers/data";
 import { edge } from "./layers/edge";
 import { foundation } from "./layers/foundation";
 import { ingress } from "./layers/ingress";
+import { mail } from "./layers/mail";
 import { network } from "./layers/network";
 import { operations } from "./layers/operations";
 import { services } from "./layers/services";
@@ -15,6 +16,7 @@ const config = readStackConfig();
 const base = foundation(config); //                       provider, keys, access logs, alarm topic
 const net = network(config, base); //                     VPC, subnets, NAT, endpoints, flow logs
 const store = data(config, base, net); //                 PostgreSQL, Redis, buckets and replicas, secrets
+mail(config, base); //                                   domain that sends mail, with its records
 const entry = ingress(config, base, net); //           certificate and load balancer
 const apps = services(config, base, net, store, entry); // cluster, images, services and what each may reach
 const front = edge(config, base, store, entry); //     firewall, CDN, DNS names

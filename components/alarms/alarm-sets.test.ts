@@ -10,6 +10,7 @@ import {
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
+  mailAlarms,
   modelAlarms,
   serviceAlarms,
 } from ".";
@@ -30,6 +31,8 @@ const replication = () =>
 
 const models = () =>
   modelAlarms({ modelIds: ["eu.amazon.nova-pro-v1:0"], requestsPerMinute: 200, tokensPerMinute: 200_000 });
+
+const mail = () => mailAlarms({ configurationSetName: "shop-prod-mail" });
 
 /** What a set watches, in one line per alarm: the figures of the requirements at a glance. */
 const figures = (alarms: AlarmDefinition[]) =>
@@ -63,6 +66,15 @@ describe("alarm sets", () => {
       namespace: "AWS/Bedrock",
       dimensions: { ModelId: "eu.amazon.nova-pro-v1:0" },
     });
+  });
+
+  it("watch mail at the rates at which AWS reviews an account", () => {
+    expect(figures(mail())).toEqual([
+      "bounces: Average Reputation.BounceRate atLeast 0.05, 1 × 3600 s",
+      "complaints: Average Reputation.ComplaintRate atLeast 0.001, 1 × 3600 s",
+      "rejects: Sum Reject above 0, 1 × 300 s",
+    ]);
+    expect(mail()[0]?.metric).toMatchObject({ dimensions: { "ses:configuration-set": "shop-prod-mail" } });
   });
 
   it("watch a service's load, and its number of tasks where tasks are counted", () => {
@@ -137,6 +149,7 @@ describe("alarm sets", () => {
       loadBalancer(),
       service(),
       models(),
+      mail(),
       database(),
       cache("session"),
       cdnAlarms({ distributionId: "E1" }),

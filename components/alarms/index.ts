@@ -13,6 +13,7 @@ export { databaseMemoryGib } from "./database-memory";
 export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";
 export { loadBalancerAlarms, type LoadBalancerAlarmsArgs } from "./load-balancer-alarms";
 export { LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
+export { mailAlarms, type MailAlarmsArgs } from "./mail-alarms";
 export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";
 export { modelAlarms, type ModelAlarmsArgs } from "./model-alarms";
 export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";

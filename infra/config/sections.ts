@@ -17,6 +17,7 @@ import {
 } from "./sections/general";
 import { loadBalancerSchema } from "./sections/load-balancer";
 import { logsSchema } from "./sections/logs";
+import { mailSchema } from "./sections/mail";
 import { modelsSchema } from "./sections/model";
 import { networkSchema } from "./sections/network";
 import { recoverySchema } from "./sections/recovery";
@@ -40,6 +41,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     buckets: bucketsSchema,
     secrets: secretsSchema,
     models: modelsSchema,
+    mail: mailSchema,
     cdn: cdnSchema(defaults),
     firewall: firewallSchema,
     securityHeaders: securityHeadersSchema,

@@ -6,6 +6,7 @@ import {
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
+  mailAlarms,
   MetricAlarms,
   type MetricAlarmsArgs,
   modelAlarms,
@@ -37,6 +38,7 @@ export function operations(
   watchServices(config, base, apps, watch);
   watchData(config, base, store, watch);
   watchModels(config, watch);
+  if (config.mail) watch("mail", mailAlarms({ configurationSetName: base.names.identifier("mail") }));
   if (cdn) watchEdge("cdn", cdnAlarms({ distributionId: cdn.distributionId }));
   if (firewall) {
     const region = cdn ? undefined : site.region;

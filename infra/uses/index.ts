@@ -4,6 +4,7 @@ import { cacheGrant } from "./cache";
 import { databaseGrant } from "./database";
 import { endpointsGrant } from "./endpoints";
 import { type Grant, together } from "./grant";
+import { mailGrant } from "./mail";
 import { modelsGrant } from "./models";
 import { secretsGrant } from "./secrets";
 import type { Surroundings } from "./surroundings";
@@ -18,6 +19,7 @@ export function grantOf(uses: ServiceConfig["uses"], surroundings: Surroundings)
     secretsGrant(uses.secrets, surroundings),
     modelsGrant(uses.models, surroundings),
     ...(uses.database ? [databaseGrant(surroundings)] : []),
+    ...(uses.mail ? [mailGrant(surroundings)] : []),
     ...(uses.cache ? [cacheGrant(surroundings)] : []),
     endpointsGrant(surroundings),
   ]);

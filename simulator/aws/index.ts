@@ -16,6 +16,7 @@ import { rds } from "./rds";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { secretsmanager } from "./secretsmanager";
+import { sesv2 } from "./sesv2";
 import { sns } from "./sns";
 import { wafv2 } from "./wafv2";
 import type { InvokeSimulations, Simulations } from "./simulation";
@@ -40,6 +41,7 @@ export const simulations: Simulations = {
   ...route53,
   ...s3,
   ...secretsmanager,
+  ...sesv2,
   ...sns,
   ...wafv2,
 };

@@ -5,6 +5,7 @@ import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
+import { mail } from "./mail";
 import { models } from "./models";
 import { namesFit } from "./names-fit";
 import { networkPlan, wayOut } from "./network-plan";
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   listenerPaths,
   uses,
   models,
+  mail,
   platformVariables,
   unsafeSwitches,
   databaseSettings,

@@ -38,6 +38,7 @@ function variableOwners(uses: Sections["services"][string]["uses"]): Map<string,
       ? parts("DATABASE", ["HOST", "PORT", "NAME", "SSLMODE", "USER", "PASSWORD"], "the database")
       : []),
     ...(uses.models.length > 0 ? [["BEDROCK_MODELS", "its models"]] : []),
+    ...(uses.mail ? parts("SES", ["REGION", "SENDER_EMAIL", "CONFIGURATION_SET"], "its mail") : []),
     ...(uses.cache ? parts("REDIS", ["HOST", "PORT", "TLS", "AUTH_TOKEN"], "the cache") : []),
   ] as [string, string][]);
 }

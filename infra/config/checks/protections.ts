@@ -65,6 +65,7 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("firewall", "mode"), "block", sections.firewall?.mode === "count");
   giveUp(at("logs", "retentionDays"), "30 days", sections.logs && sections.logs.retentionDays < 30);
   giveUp(at("alarms", "emails"), "at least one address", sections.alarms?.emails.length === 0);
+  giveUp(at("mail", "dmarc", "policy"), "quarantine", sections.mail?.dmarc.policy === "none");
   giveUp(at("cache", "multiZone"), "true", sections.cache?.multiZone === false);
 
   const { database } = sections;
