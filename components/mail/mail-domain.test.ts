@@ -1,3 +1,4 @@
+import { unknownValue } from "@pulumi/pulumi/runtime";
 import { declare } from "../testing/declared";
 import { MailDomain, type MailDomainArgs, sendStatement } from ".";
 
@@ -96,6 +97,13 @@ describe("MailDomain", () => {
         records: [`${token}.${zone}`],
       })),
     );
+  });
+
+  it("leaves the keys open until there is an identity", async () => {
+    const declared = await declare(() => {
+      new MailDomain("mail", args);
+    }, "preview");
+    expect(declared.one(RECORD, "mail-dkim-1").inputs.name).toBe(unknownValue);
   });
 
   it.each(["bounce.example.org", "example.com"])("refuses %s for the envelope", async (mailFromDomain) => {

@@ -106,8 +106,10 @@ export class MailDomain extends pulumi.ComponentResource {
         { parent: this },
       );
     }
+    // Half of the attributes is ours and known at once; the tokens come with the identity.
+    const created = identity.arn.apply(() => identity.dkimSigningAttributes);
     for (const index of DKIM_KEYS) {
-      const token = mapPresent(identity.dkimSigningAttributes, ({ tokens }) => tokens[index]);
+      const token = mapPresent(created, ({ tokens }) => tokens[index]);
       new route53.Record(
         `${name}-dkim-${index + 1}`,
         {
