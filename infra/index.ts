@@ -6,6 +6,7 @@ import { ingress } from "./layers/ingress";
 import { mail } from "./layers/mail";
 import { network } from "./layers/network";
 import { operations } from "./layers/operations";
+import { secretCare } from "./layers/secret-care";
 import { services } from "./layers/services";
 
 // One stack file becomes a web application:
@@ -19,6 +20,7 @@ const store = data(config, base, net); //                 PostgreSQL, Redis, buc
 mail(config, base); //                                   domain that sends mail, with its records
 const entry = ingress(config, base, net); //           certificate and load balancer
 const apps = services(config, base, net, store, entry); // cluster, images, services and what each may reach
+secretCare(config, base, store, apps); //                 rotation, restarts after it, overdue secrets
 const front = edge(config, base, store, entry); //     firewall, CDN, DNS names
 operations(config, base, store, entry, apps, front); //     alarms
 

@@ -12,6 +12,7 @@ import {
   LogErrorAlarm,
   mailAlarms,
   modelAlarms,
+  secretAlarms,
   serviceAlarms,
 } from ".";
 
@@ -33,6 +34,8 @@ const models = () =>
   modelAlarms({ modelIds: ["eu.amazon.nova-pro-v1:0"], requestsPerMinute: 200, tokensPerMinute: 200_000 });
 
 const mail = () => mailAlarms({ configurationSetName: "shop-prod-mail" });
+
+const secrets = () => secretAlarms({ metricNamespace: "shop-prod/secrets" });
 
 /** What a set watches, in one line per alarm: the figures of the requirements at a glance. */
 const figures = (alarms: AlarmDefinition[]) =>
@@ -75,6 +78,11 @@ describe("alarm sets", () => {
       "rejects: Sum Reject above 0, 1 × 300 s",
     ]);
     expect(mail()[0]?.metric).toMatchObject({ dimensions: { "ses:configuration-set": "shop-prod-mail" } });
+  });
+
+  it("ring for an overdue secret, and for silence of the watch", () => {
+    expect(figures(secrets())).toEqual(["overdue: Maximum Overdue above 0, 1 × 3600 s"]);
+    expect(secrets()[0]).toMatchObject({ missingData: "breaching", metric: { namespace: "shop-prod/secrets" } });
   });
 
   it("watch a service's load, and its number of tasks where tasks are counted", () => {
@@ -150,6 +158,7 @@ describe("alarm sets", () => {
       service(),
       models(),
       mail(),
+      secrets(),
       database(),
       cache("session"),
       cdnAlarms({ distributionId: "E1" }),

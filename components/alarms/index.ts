@@ -16,4 +16,5 @@ export { LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
 export { mailAlarms, type MailAlarmsArgs } from "./mail-alarms";
 export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";
 export { modelAlarms, type ModelAlarmsArgs } from "./model-alarms";
+export { secretAlarms, type SecretAlarmsArgs } from "./secret-alarms";
 export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";

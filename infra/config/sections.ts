@@ -39,7 +39,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     database: databaseSchema(defaults),
     cache: cacheSchema(defaults),
     buckets: bucketsSchema,
-    secrets: secretsSchema,
+    secrets: secretsSchema(defaults),
     models: modelsSchema,
     mail: mailSchema,
     cdn: cdnSchema(defaults),

@@ -164,11 +164,11 @@ function replicaRegions(config: StackConfig, { names, dataOpts }: Foundation): {
 function secrets(config: StackConfig, base: Foundation): { [name: string]: Secret } {
   return mapValues(
     config.secrets,
-    ({ description, generate }, name) =>
+    ({ description, generate, mode }, name) =>
       new Secret(
         name.toLowerCase().replaceAll("_", "-"),
         {
-          secretName: base.names.secret(name),
+          secretName: base.names.secret(name, mode),
           description,
           kmsKeyArn: base.keys.secrets.keyArn,
           recoveryWindowDays: secretRecoveryDays(config),

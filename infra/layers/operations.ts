@@ -10,6 +10,7 @@ import {
   MetricAlarms,
   type MetricAlarmsArgs,
   modelAlarms,
+  secretAlarms,
   serviceAlarms,
 } from "@platform/components/alarms";
 import { REPLICATION_RULE_ID } from "@platform/components/bucket";
@@ -19,6 +20,7 @@ import type { Data } from "./data";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
 import type { Ingress } from "./ingress";
+import { isWatched, secretMetricNamespace } from "./secret-care";
 import type { Services } from "./services";
 
 /** The alarms of everything that the stack has, each with a link to its runbook. */
@@ -38,6 +40,7 @@ export function operations(
   watchServices(config, base, apps, watch);
   watchData(config, base, store, watch);
   watchModels(config, watch);
+  if (isWatched(apps)) watch("secrets", secretAlarms({ metricNamespace: secretMetricNamespace(base) }));
   if (config.mail) watch("mail", mailAlarms({ configurationSetName: base.names.identifier("mail") }));
   if (cdn) watchEdge("cdn", cdnAlarms({ distributionId: cdn.distributionId }));
   if (firewall) {

@@ -19,6 +19,8 @@ export interface Services {
   web: { [name: string]: WebService };
   /** Address of the image repository of each service that has one of its own. */
   repositories: { [name: string]: pulumi.Output<string> };
+  /** Services with the secrets that their tasks read when they start. */
+  secretReaders: { [name: string]: { serviceArn: pulumi.Output<string>; secretArns: pulumi.Input<string>[] } };
 }
 
 /** What runs services, beside what they use. */
@@ -40,6 +42,7 @@ export function services(
   const priorities = routePriorities(config.services);
   const web: Services["web"] = {};
   const repositories: Services["repositories"] = {};
+  const secretReaders: Services["secretReaders"] = {};
   for (const [name, settings] of Object.entries(config.services)) {
     const image = serviceImage(name, settings, config, base);
     if (image.repository) repositories[name] = image.repository.repositoryUrl;
@@ -48,8 +51,10 @@ export function services(
     admitLoadBalancer(name, settings.port, service, hosting);
     connect(name, service.securityGroupId, grant.connections, base.opts);
     web[name] = service;
+    const secretArns = [...new Set(grant.secretSources.map(({ secretArn }) => secretArn))];
+    secretReaders[name] = { serviceArn: service.serviceArn, secretArns };
   }
-  return { cluster, web, repositories };
+  return { cluster, web, repositories, secretReaders };
 }
 
 function ecsCluster({ logs, profile }: StackConfig, { names, keys, opts }: Foundation): Cluster {

@@ -7,8 +7,10 @@ import { ec2, ec2Invokes } from "./ec2";
 import { ecr } from "./ecr";
 import { ecs } from "./ecs";
 import { elasticache } from "./elasticache";
+import { events } from "./events";
 import { iam } from "./iam";
 import { kms } from "./kms";
+import { lambda } from "./lambda";
 import { lb } from "./lb";
 import { logDelivery } from "./log-delivery";
 import { random } from "./random";
@@ -32,8 +34,10 @@ export const simulations: Simulations = {
   ...ecr,
   ...ecs,
   ...elasticache,
+  ...events,
   ...iam,
   ...kms,
+  ...lambda,
   ...lb,
   ...logDelivery,
   ...random,

@@ -13,6 +13,7 @@ import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
 import { reservedNames } from "./reserved-names";
+import { secretModes } from "./secret-modes";
 import { serviceSettings } from "./service-settings";
 import { staticContent } from "./static-content";
 import { unsafeSwitches } from "./unsafe-switches";
@@ -31,6 +32,7 @@ const CHECKS: readonly Check[] = [
   uses,
   models,
   mail,
+  secretModes,
   platformVariables,
   unsafeSwitches,
   databaseSettings,

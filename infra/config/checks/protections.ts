@@ -75,6 +75,10 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("database", "monitoringInterval"), "60 or less, but not 0", database?.monitoringInterval === 0);
   giveUp(at("database", "backup", "retentionDays"), "7 days", database && database.backup.retentionDays < 7);
 
+  for (const [name, { mode, rotateAfterDays }] of Object.entries(sections.secrets ?? {})) {
+    giveUp(at("secrets", name, "mode"), "live", mode === "sandbox");
+    giveUp(at("secrets", name, "rotateAfterDays"), "90 days", rotateAfterDays === 0 || rotateAfterDays > 90);
+  }
   for (const [name, service] of Object.entries(sections.services ?? {})) {
     const key = (...rest: string[]) => at("services", name, ...rest);
     giveUp(key("readonlyRootFilesystem"), "true", !service.readonlyRootFilesystem);

@@ -1,7 +1,7 @@
 import { at, type Check, type Fault } from "../draft";
 
 // Alarm sets and log groups of the platform's own parts stand beside those of the services, under names made alike.
-const SERVICES = ["ingress", "database", "cache", "cdn", "firewall", "exec", "flow-logs", "models", "mail"];
+const SERVICES = ["ingress", "database", "cache", "cdn", "firewall", "exec", "flow-logs", "models", "mail", "secrets"];
 const SECRETS = ["CACHE_AUTH_TOKEN"];
 
 /** Services and secrets do not take the names of the platform's own parts. */
