@@ -4,8 +4,10 @@ import { data } from "./layers/data";
 import { edge } from "./layers/edge";
 import { foundation } from "./layers/foundation";
 import { ingress } from "./layers/ingress";
+import { mail } from "./layers/mail";
 import { network } from "./layers/network";
 import { operations } from "./layers/operations";
+import { secretCare } from "./layers/secret-care";
 import { services } from "./layers/services";
 
 // One stack file becomes a web application:
@@ -17,8 +19,10 @@ const base = foundation(config); //                       provider, keys, access
 const net = network(config, base); //                     VPC, subnets, NAT, endpoints, flow logs
 const store = data(config, base, net); //                 PostgreSQL, Redis, buckets, files and secrets, with their copies
 const kept = backup(config, base, store); //              daily backups and their copies
+mail(config, base); //                                   domain that sends mail, with its records
 const entry = ingress(config, base, net); //           certificate and load balancer
 const apps = services(config, base, net, store, entry); // cluster, images, services and what each may reach
+secretCare(config, base, store, apps); //                 rotation, restarts after it, overdue secrets
 const front = edge(config, base, store, entry); //     firewall, CDN, DNS names
 operations(config, base, net, store, kept, entry, apps, front); // alarms, canary, dashboards
 

@@ -33,6 +33,12 @@ describe("namesOf", () => {
       "pm-prod/openai-api-key",
     );
   });
+
+  it("keeps live and sandbox keys under distinct paths", () => {
+    const names = namesOf({ application: "pm", stack: "prod", account: "1" });
+    expect(names.secret("RAZORPAY_KEY_ID", "live")).toBe("pm-prod/live/razorpay-key-id");
+    expect(names.secret("RAZORPAY_KEY_ID", "sandbox")).toBe("pm-prod/sandbox/razorpay-key-id");
+  });
 });
 
 describe("stackTags", () => {

@@ -9,8 +9,8 @@ export interface Names {
   bucket(role: string): string;
   /** The name of a bucket's copy in another region. */
   replicaBucket(role: string): string;
-  /** A secret's path in Secrets Manager. */
-  secret(name: string): string;
+  /** A secret's path in Secrets Manager; live and sandbox keys lie under paths of their own. */
+  secret(name: string, mode?: "live" | "sandbox"): string;
   /** A log group's name. */
   logGroup(role: string): string;
   /** The identifier of a database or cache. */
@@ -36,7 +36,7 @@ export function namesOf({ application, stack, account }: NameParts): Names {
     prefix,
     bucket: (role) => `${prefix}-${role}-${account}`,
     replicaBucket: (role) => `${prefix}-${role}-replica-${account}`,
-    secret: (name) => `${prefix}/${logicalName(name)}`,
+    secret: (name, mode) => [prefix, ...(mode ? [mode] : []), logicalName(name)].join("/"),
     logGroup: (role) => `/${prefix}/${role}`,
     identifier: (role) => `${prefix}-${role}`,
     keyAlias: (role) => `${prefix}/${role}`,

@@ -15,8 +15,10 @@ import {
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
+  mailAlarms,
   modelAlarms,
   replicaAlarms,
+  secretAlarms,
   serviceAlarms,
 } from ".";
 
@@ -36,6 +38,10 @@ const replication = () =>
 
 const models = () =>
   modelAlarms({ modelIds: ["eu.amazon.nova-pro-v1:0"], requestsPerMinute: 200, tokensPerMinute: 200_000 });
+
+const mail = () => mailAlarms({ configurationSetName: "shop-prod-mail" });
+
+const secrets = () => secretAlarms({ metricNamespace: "shop-prod/secrets" });
 
 /** What a set watches, in one line per alarm: the figures of the requirements at a glance. */
 const figures = (alarms: AlarmDefinition[]) =>
@@ -99,6 +105,20 @@ describe("alarm sets", () => {
       namespace: "AWS/Bedrock",
       dimensions: { ModelId: "eu.amazon.nova-pro-v1:0" },
     });
+  });
+
+  it("watch mail at the rates at which AWS reviews an account", () => {
+    expect(figures(mail())).toEqual([
+      "bounces: Average Reputation.BounceRate atLeast 0.05, 1 × 3600 s",
+      "complaints: Average Reputation.ComplaintRate atLeast 0.001, 1 × 3600 s",
+      "rejects: Sum Reject above 0, 1 × 300 s",
+    ]);
+    expect(mail()[0]?.metric).toMatchObject({ dimensions: { "ses:configuration-set": "shop-prod-mail" } });
+  });
+
+  it("ring for an overdue secret, and for silence of the watch", () => {
+    expect(figures(secrets())).toEqual(["overdue: Maximum Overdue above 0, 1 × 3600 s"]);
+    expect(secrets()[0]).toMatchObject({ missingData: "breaching", metric: { namespace: "shop-prod/secrets" } });
   });
 
   it("watch a service's load, and its number of tasks where tasks are counted", () => {
@@ -218,6 +238,8 @@ describe("alarm sets", () => {
       loadBalancer(),
       service(),
       models(),
+      mail(),
+      secrets(),
       database(),
       cache("session"),
       cdnAlarms({ distributionId: "E1" }),

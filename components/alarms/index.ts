@@ -19,8 +19,10 @@ export { fileSystemAlarms, type FileSystemAlarmsArgs } from "./file-system-alarm
 export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";
 export { loadBalancerAlarms, type LoadBalancerAlarmsArgs } from "./load-balancer-alarms";
 export { errorLines, LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
+export { mailAlarms, type MailAlarmsArgs } from "./mail-alarms";
 export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";
 export { modelAlarms, type ModelAlarmsArgs } from "./model-alarms";
 export { replicaAlarms, type ReplicaAlarmsArgs } from "./replica-alarms";
+export { secretAlarms, type SecretAlarmsArgs } from "./secret-alarms";
 export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";
 export { UpstreamErrorAlarm, type UpstreamErrorAlarmArgs } from "./upstream-error-alarm";

@@ -39,6 +39,7 @@ describe("Secret", () => {
     expect(version.inputs.secretId).toBe(declared.one("aws:secretsmanager/secret:Secret").outputs.arn);
     expect(version.inputs.secretString).toBe(value.outputs.result);
     expect(version.inputs.secretString).toHaveLength(64);
+    expect(version.options.ignoreChanges).toEqual(["secretString", "versionStages"]);
   });
 
   it("never shows a generated value in the open", async () => {

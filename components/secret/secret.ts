@@ -61,7 +61,8 @@ export class Secret extends pulumi.ComponentResource {
       const version = new secretsmanager.SecretVersion(
         `${name}-version`,
         { secretId: secret.id, secretString: value.result },
-        { parent: this },
+        // Once it is rotated another version is in force, and this one must not come back.
+        { parent: this, ignoreChanges: ["secretString", "versionStages"] },
       );
       this.secretArn = version.arn;
       this.generatedValue = pulumi.secret(value.result);

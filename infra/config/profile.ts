@@ -16,6 +16,8 @@ export interface ProfileDefaults {
   nat: "perZone" | "single" | "none";
   interfaceEndpoints: boolean;
   logRetentionDays: LogRetentionDays;
+  /** Days after which a secret is made anew, or is overdue; 0 is never. */
+  rotateAfterDays: number;
   backupRetentionDays: number;
   snapshotRetentionDays: number;
   /** Whether what AWS Backup takes can be deleted before its time. */
@@ -42,6 +44,7 @@ const production: ProfileDefaults = {
   nat: "perZone",
   interfaceEndpoints: true,
   logRetentionDays: 30,
+  rotateAfterDays: 90,
   backupRetentionDays: 35,
   snapshotRetentionDays: 7,
   backupLock: "governance",
@@ -86,6 +89,7 @@ const ephemeral: ProfileDefaults = {
   protect: false,
   deletionProtection: false,
   logRetentionDays: 1,
+  rotateAfterDays: 0,
   backupRetentionDays: 0,
   backupLock: "none",
   performanceInsights: false,

@@ -21,6 +21,7 @@ import {
 } from "./sections/general";
 import { loadBalancerSchema } from "./sections/load-balancer";
 import { logsSchema } from "./sections/logs";
+import { mailSchema } from "./sections/mail";
 import { modelsSchema } from "./sections/model";
 import { networkSchema } from "./sections/network";
 import { recoverySchema } from "./sections/recovery";
@@ -44,8 +45,9 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     buckets: bucketsSchema,
     files: filesSchema,
     backup: backupSchema(defaults),
-    secrets: secretsSchema,
+    secrets: secretsSchema(defaults),
     models: modelsSchema,
+    mail: mailSchema,
     cdn: cdnSchema(defaults),
     firewall: firewallSchema,
     securityHeaders: securityHeadersSchema,

@@ -19,5 +19,6 @@ export function valueInWords(value: unknown, path: readonly PropertyKey[]): stri
 
 /** Whether people may have put a secret there: below `secrets`, or in a service's environment. */
 function mayBeSecret(path: readonly PropertyKey[]): boolean {
-  return path[0] === "platform:secrets" || (path[0] === "platform:services" && path[2] === "environment");
+  if (path[0] === "platform:secrets") return path.at(-1) !== "rotateAfterDays";
+  return path[0] === "platform:services" && path[2] === "environment";
 }

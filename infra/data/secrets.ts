@@ -12,11 +12,11 @@ export function secrets(config: StackConfig, base: Foundation, regions: SecondRe
   const key = recovery?.region === undefined ? undefined : regions[recovery.region];
   return mapValues(
     config.secrets,
-    ({ description, generate }, name) =>
+    ({ description, generate, mode }, name) =>
       new Secret(
         logicalName(name),
         {
-          secretName: base.names.secret(name),
+          secretName: base.names.secret(name, mode),
           description,
           kmsKeyArn: base.keys.secrets.keyArn,
           recoveryWindowDays: secretRecoveryDays(config),

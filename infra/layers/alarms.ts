@@ -4,7 +4,9 @@ import {
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
+  mailAlarms,
   modelAlarms,
+  secretAlarms,
   serviceAlarms,
   UpstreamErrorAlarm,
 } from "@platform/components/alarms";
@@ -20,6 +22,7 @@ import { watchData } from "./data-alarms";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
 import type { Ingress } from "./ingress";
+import { isWatched, secretMetricNamespace } from "./secret-care";
 import type { Services } from "./services";
 import { type Watch, watcher } from "./watch";
 
@@ -50,6 +53,12 @@ export function alarms(
   watchServices(config, base, apps, { watch, arns });
   watchData(config, base, store, kept, watch);
   watchModels(config, watch);
+  if (isWatched(apps)) {
+    watch("secrets", secretAlarms({ metricNamespace: secretMetricNamespace(base) }), at("secrets"));
+  }
+  if (config.mail) {
+    watch("mail", mailAlarms({ configurationSetName: base.names.identifier("mail") }), at("mail"));
+  }
   watchEdge(config, base, front, arns);
   return { outages, arns, watch };
 }

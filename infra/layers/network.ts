@@ -34,5 +34,7 @@ export function endpointsFor(config: Pick<StackConfig, "services">): string[] {
     ...ENDPOINTS,
     ...(some(({ exec }) => exec) ? ["ssmmessages"] : []),
     ...(some(({ uses }) => uses.models.length > 0) ? ["bedrock-runtime"] : []),
+    // https://aws.amazon.com/about-aws/whats-new/2025/12/amazon-ses-vpc-api-endpoints
+    ...(some(({ uses }) => uses.mail) ? ["email"] : []),
   ].sort();
 }

@@ -5,6 +5,7 @@ import { databaseGrant } from "./database";
 import { endpointsGrant } from "./endpoints";
 import { filesGrant } from "./files";
 import { type Grant, together } from "./grant";
+import { mailGrant } from "./mail";
 import { modelsGrant } from "./models";
 import { secretsGrant } from "./secrets";
 import type { Surroundings } from "./surroundings";
@@ -19,6 +20,7 @@ export function grantOf(uses: ServiceConfig["uses"], surroundings: Surroundings)
     secretsGrant(uses.secrets, surroundings),
     modelsGrant(uses.models, surroundings),
     ...(uses.database ? [databaseGrant(surroundings)] : []),
+    ...(uses.mail ? [mailGrant(surroundings)] : []),
     ...(uses.cache ? [cacheGrant(surroundings)] : []),
     filesGrant(uses.files, surroundings),
     endpointsGrant(surroundings),

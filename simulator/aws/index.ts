@@ -12,6 +12,7 @@ import { elasticache } from "./elasticache";
 import { events } from "./events";
 import { iam } from "./iam";
 import { kms } from "./kms";
+import { lambda } from "./lambda";
 import { lb } from "./lb";
 import { logDelivery } from "./log-delivery";
 import { random } from "./random";
@@ -19,6 +20,7 @@ import { rds } from "./rds";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { secretsmanager } from "./secretsmanager";
+import { sesv2 } from "./sesv2";
 import { sns } from "./sns";
 import { synthetics } from "./synthetics";
 import { wafv2 } from "./wafv2";
@@ -40,6 +42,7 @@ export const simulations: Simulations = {
   ...events,
   ...iam,
   ...kms,
+  ...lambda,
   ...lb,
   ...logDelivery,
   ...random,
@@ -47,6 +50,7 @@ export const simulations: Simulations = {
   ...route53,
   ...s3,
   ...secretsmanager,
+  ...sesv2,
   ...sns,
   ...synthetics,
   ...wafv2,

@@ -11,4 +11,8 @@ export const secretsmanager: Simulations = {
     const versionId = `terraform-${request.hex(26)}`;
     return { id: `${secretArn}|${versionId}`, outputs: { arn: secretArn, versionId } };
   },
+  "aws:secretsmanager/secretRotation:SecretRotation": ({ inputs }) => ({
+    id: inputs.secretId,
+    outputs: { rotationEnabled: true },
+  }),
 };

@@ -12,6 +12,7 @@ import { emptyServices } from "./empty-services";
 import { fileMounts } from "./file-mounts";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
+import { mail } from "./mail";
 import { models } from "./models";
 import { namesFit } from "./names-fit";
 import { networkPlan, wayOut } from "./network-plan";
@@ -19,6 +20,7 @@ import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
 import { reservedNames } from "./reserved-names";
+import { secretModes } from "./secret-modes";
 import { serviceKinds } from "./service-kinds";
 import { serviceSettings } from "./service-settings";
 import { staticContent } from "./static-content";
@@ -39,6 +41,8 @@ const CHECKS: readonly Check[] = [
   listenerPaths,
   uses,
   models,
+  mail,
+  secretModes,
   platformVariables,
   unsafeSwitches,
   databaseSettings,

@@ -19,7 +19,10 @@ function undeclared(draft: Draft): Fault[] {
     const secret = valueAt(draft.written.secrets, [name]);
     if (typeof secret === "string") return [fault(at("secrets", name), "a value in plain text", name)];
     return Object.entries(typeof secret === "object" && secret !== null ? secret : {})
-      .filter(([key, value]) => !["description", "generate"].includes(key) && typeof value === "string")
+      .filter(
+        ([key, value]) =>
+          !["description", "generate", "mode", "rotateAfterDays"].includes(key) && typeof value === "string",
+      )
       .map(([key]) => fault(at("secrets", name, key), "a value in plain text", name));
   });
 }

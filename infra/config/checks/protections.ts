@@ -65,6 +65,7 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("firewall", "mode"), "block", sections.firewall?.mode === "count");
   giveUp(at("logs", "retentionDays"), "30 days", sections.logs && sections.logs.retentionDays < 30);
   giveUp(at("alarms", "emails"), "at least one address", sections.alarms?.emails.length === 0);
+  giveUp(at("mail", "dmarc", "policy"), "quarantine", sections.mail?.dmarc.policy === "none");
   giveUp(at("cache", "multiZone"), "true", sections.cache?.multiZone === false);
 
   const { database } = sections;
@@ -77,6 +78,10 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("database", "proxy", "authentication"), "iam", database?.proxy?.authentication === "password");
   giveUp(at("backup", "lock", "mode"), "governance", sections.backup?.lock.mode === "none");
 
+  for (const [name, { mode, rotateAfterDays }] of Object.entries(sections.secrets ?? {})) {
+    giveUp(at("secrets", name, "mode"), "live", mode === "sandbox");
+    giveUp(at("secrets", name, "rotateAfterDays"), "90 days", rotateAfterDays === 0 || rotateAfterDays > 90);
+  }
   for (const [name, service] of Object.entries(sections.services ?? {})) {
     const key = (...rest: string[]) => at("services", name, ...rest);
     giveUp(key("readonlyRootFilesystem"), "true", !service.readonlyRootFilesystem);

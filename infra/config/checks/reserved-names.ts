@@ -12,7 +12,9 @@ const SERVICES = [
   "firewall",
   "exec",
   "flow-logs",
+  "mail",
   "models",
+  "secrets",
 ];
 const SECRETS = ["CACHE_AUTH_TOKEN"];
 

@@ -6,7 +6,7 @@ import { keyText, type KeyPath } from "../key-path";
 export const uses: Check = (draft) =>
   Object.entries(draft.sections.services ?? {}).flatMap(([service, { uses: used, environment }]) => {
     const key = (...rest: (string | number)[]) => at("services", service, "uses", ...rest);
-    const single = (["database", "cache"] as const)
+    const single = (["database", "cache", "mail"] as const)
       .filter((part) => used[part] && draft.written[part] === undefined)
       .map((part) => absentPart(key(part), part));
     const buckets = Object.keys(used.buckets).map((bucket) =>
@@ -22,7 +22,7 @@ export const uses: Check = (draft) =>
     return [...single, ...buckets.flat(), ...files.flat(), ...secrets.flat(), ...twice];
   });
 
-function absentPart(path: KeyPath, part: "database" | "cache"): Fault {
+function absentPart(path: KeyPath, part: "database" | "cache" | "mail"): Fault {
   return {
     path,
     involves: [],

@@ -23,6 +23,8 @@ export interface Services {
   workers: { [name: string]: Worker };
   /** Address of the image repository of each service that has one of its own. */
   repositories: { [name: string]: pulumi.Output<string> };
+  /** Services with the secrets that their tasks read when they start. */
+  secretReaders: { [name: string]: { serviceArn: pulumi.Output<string>; secretArns: pulumi.Input<string>[] } };
 }
 
 /** One ECS cluster with a service for each entry of the stack file, and one connection for each thing it uses. */
@@ -39,6 +41,7 @@ export function services(
   const priorities = routePriorities(servicesOf("web", config.services));
   const web: Services["web"] = {};
   const workers: Services["workers"] = {};
+  const secretReaders: Services["secretReaders"] = {};
   for (const plan of plans) {
     const { name, settings, grant } = plan;
     const { port } = settings;
@@ -47,8 +50,10 @@ export function services(
         ? (workers[name] = worker(plan, hosting))
         : (web[name] = webService(plan, port, priorities[name] as number, hosting));
     connect(name, service.securityGroupId, grant.connections, declaredBy(base.opts, at("services", name, "uses")));
+    const secretArns = [...new Set(grant.secretSources.map(({ secretArn }) => secretArn))];
+    secretReaders[name] = { serviceArn: service.serviceArn, secretArns };
   }
-  return { cluster, web, workers, repositories: repositoriesOf(plans) };
+  return { cluster, web, workers, repositories: repositoriesOf(plans), secretReaders };
 }
 
 function ecsCluster({ logs, profile }: StackConfig, { names, keys, opts }: Foundation): Cluster {

@@ -7,9 +7,12 @@ type Reach = (uses: ServiceConfig["uses"]) => { to: string; port: number }[];
 /** By the key under `uses`. A new kind needs an entry here and one in tests/proofs/access/uses-of-service.ts. */
 const REACHES: { [kind: string]: Reach } = {
   database: (uses) => (uses.database ? [{ to: "database", port: 5432 }] : []),
+  files: (uses) => Object.keys(uses.files).map((name) => ({ to: `files ${name}`, port: 2049 })),
   cache: (uses) => (uses.cache ? [{ to: "cache", port: 6379 }] : []),
   // Over HTTPS, as every service of AWS.
   buckets: () => [],
+  models: () => [],
+  mail: () => [],
   secrets: () => [],
 };
 
@@ -37,7 +40,7 @@ export function expectedWays(config: StackConfig): OpenWay[] {
   else add("internet", "load balancer", 80, 443);
   for (const [name, { port, uses }] of Object.entries(config.services)) {
     const service = `service ${name}`;
-    add("load balancer", service, port);
+    if (port !== undefined) add("load balancer", service, port);
     for (const kind of Object.keys(uses)) reachOf(kind)(uses).forEach((reach) => add(service, reach.to, reach.port));
     add(service, "S3", 443);
     if (config.network.interfaceEndpoints) add(service, "AWS endpoints", 443);

@@ -33,6 +33,7 @@ export const usesSchema = settings({
   secrets: listOf(environmentName(), "names under platform:secrets")
     .prefault([])
     .meta({ description: "Secrets that the tasks get as environment variables.", examples: [["JWT_SECRET_KEY"]] }),
+  mail: yesOrNo().default(false).describe("Whether the service sends mail."),
   models: listOf(modelId(), "models", 0, 8)
     .prefault([])
     .meta({

@@ -1,0 +1,1 @@
+export { LambdaFunction, type LambdaFunctionArgs } from "./lambda-function";

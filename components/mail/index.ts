@@ -1,0 +1,2 @@
+export { MailDomain, type MailDomainArgs } from "./mail-domain";
+export { type SenderArgs, sendStatement } from "./send-statement";

@@ -1,0 +1,1 @@
+export { type RotatedSecret, SecretRotation, type SecretRotationArgs } from "./secret-rotation";

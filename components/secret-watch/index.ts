@@ -1,0 +1,1 @@
+export { SecretWatch, type SecretWatchArgs } from "./secret-watch";
