@@ -47,6 +47,7 @@ export class MetricAlarms extends pulumi.ComponentResource {
             ...conditionOf(alarm),
             alarmActions: [args.topicArn],
             okActions: [args.topicArn],
+            ...(alarm.missingData === "tell" && { insufficientDataActions: [args.topicArn] }),
             region: args.region,
           },
           { parent: this },
@@ -66,7 +67,7 @@ function conditionOf(alarm: AlarmDefinition): cloudwatch.MetricAlarmArgs {
     threshold: alarm.threshold,
     evaluationPeriods: alarm.evaluationPeriods,
     datapointsToAlarm: alarm.datapointsToAlarm ?? alarm.evaluationPeriods,
-    treatMissingData: alarm.missingData,
+    treatMissingData: alarm.missingData === "tell" ? "missing" : alarm.missingData,
   };
 }
 

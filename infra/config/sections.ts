@@ -20,6 +20,7 @@ import { logsSchema } from "./sections/logs";
 import { networkSchema } from "./sections/network";
 import { recoverySchema } from "./sections/recovery";
 import { secretsSchema } from "./sections/secret";
+import { schedulesSchema } from "./sections/schedule";
 import { securityHeadersSchema } from "./sections/security-headers";
 import { servicesSchema } from "./sections/service/service";
 
@@ -34,6 +35,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     domain: domainSchema,
     network: networkSchema(defaults),
     services: servicesSchema(defaults),
+    schedules: schedulesSchema(defaults),
     database: databaseSchema(defaults),
     cache: cacheSchema(defaults),
     buckets: bucketsSchema,

@@ -3,6 +3,7 @@ import {
   cacheAlarms,
   cdnAlarms,
   databaseAlarms,
+  deadLetterAlarms,
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
@@ -33,6 +34,9 @@ export function operations(
 
   watch("ingress", trafficAlarms(config, balancer, apps));
   watchServices(config, base, apps, watch);
+  if (apps.scheduleGroup) {
+    watch("schedules", deadLetterAlarms({ queueName: apps.scheduleGroup.deadLetterQueueName, of: "the schedules" }));
+  }
   watchData(config, base, store, watch);
   if (cdn) watchEdge("cdn", cdnAlarms({ distributionId: cdn.distributionId }));
   if (firewall) {

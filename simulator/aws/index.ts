@@ -15,8 +15,11 @@ import { random } from "./random";
 import { rds } from "./rds";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
+import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
+import { sfn } from "./sfn";
 import { sns } from "./sns";
+import { sqs } from "./sqs";
 import { wafv2 } from "./wafv2";
 import type { InvokeSimulations, Simulations } from "./simulation";
 
@@ -39,8 +42,11 @@ export const simulations: Simulations = {
   ...rds,
   ...route53,
   ...s3,
+  ...scheduler,
   ...secretsmanager,
+  ...sfn,
   ...sns,
+  ...sqs,
   ...wafv2,
 };
 

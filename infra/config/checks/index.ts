@@ -12,6 +12,7 @@ import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
 import { reservedNames } from "./reserved-names";
+import { schedules } from "./schedules";
 import { serviceKinds } from "./service-kinds";
 import { serviceSettings } from "./service-settings";
 import { staticContent } from "./static-content";
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
   serviceKinds,
   serviceSettings,
   emptyServices,
+  schedules,
   listenerPaths,
   uses,
   platformVariables,

@@ -1,13 +1,15 @@
-import { at, type Check, type Fault } from "../draft";
+import type { Check, Fault } from "../draft";
+import type { KeyPath } from "../key-path";
 import type { Sections } from "../sections";
+import { usersOf } from "../users";
 
 /** Services do not set the variables that the platform sets for what they use. */
-export const platformVariables: Check = ({ sections: { services = {} } }) =>
-  Object.entries(services).flatMap(([service, { environment, uses }]) => {
+export const platformVariables: Check = (draft) =>
+  usersOf(draft).flatMap(({ path: user, environment, uses }) => {
     const owners = variableOwners(uses);
-    const own = [
-      ...Object.keys(environment).map((name) => ({ name, path: at("services", service, "environment", name) })),
-      ...uses.secrets.map((name, index) => ({ name, path: at("services", service, "uses", "secrets", index) })),
+    const own: { name: string; path: KeyPath }[] = [
+      ...Object.keys(environment.variables).map((name) => ({ name, path: [...environment.path, name] as const })),
+      ...uses.secrets.map((name, index) => ({ name, path: [...user, "uses", "secrets", index] as const })),
     ];
     return own.flatMap(({ name, path }): Fault[] => {
       const owner = owners.get(name);
@@ -15,7 +17,7 @@ export const platformVariables: Check = ({ sections: { services = {} } }) =>
       return [
         {
           path,
-          involves: [at("services", service, "uses")],
+          involves: [[...user, "uses"]],
           got: `a variable that the platform sets for ${owner}`,
           expected: "a name of the application's own",
           fix: "remove it, and let the application read the platform's value",

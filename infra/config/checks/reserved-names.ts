@@ -1,19 +1,20 @@
 import { at, type Check, type Fault } from "../draft";
 
 // Alarm sets and log groups of the platform's own parts stand beside those of the services, under names made alike.
-const SERVICES = ["ingress", "database", "cache", "cdn", "firewall", "exec", "flow-logs"];
+const TASKS = ["ingress", "database", "cache", "cdn", "firewall", "exec", "flow-logs", "schedules"];
 const SECRETS = ["CACHE_AUTH_TOKEN"];
 
-/** Services and secrets do not take the names of the platform's own parts. */
-export const reservedNames: Check = ({ sections: { services = {}, secrets = {}, buckets = {} } }) => {
+/** Services, scheduled tasks and secrets do not take the names of the platform's own parts. */
+export const reservedNames: Check = ({ sections: { services = {}, schedules = {}, secrets = {}, buckets = {} } }) => {
   const replications = Object.keys(buckets).map((bucket) => `${bucket}-replication`);
   return [
-    ...Object.keys(services).flatMap((name) => fault("services", name, [...SERVICES, ...replications])),
+    ...Object.keys(services).flatMap((name) => fault("services", name, [...TASKS, ...replications])),
+    ...Object.keys(schedules).flatMap((name) => fault("schedules", name, [...TASKS, ...replications])),
     ...Object.keys(secrets).flatMap((name) => fault("secrets", name, SECRETS)),
   ];
 };
 
-function fault(section: "services" | "secrets", name: string, reserved: string[]): Fault[] {
+function fault(section: "services" | "schedules" | "secrets", name: string, reserved: string[]): Fault[] {
   if (!reserved.includes(name)) return [];
   return [
     {

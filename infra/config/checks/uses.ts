@@ -1,11 +1,12 @@
 import { closest } from "fastest-levenshtein";
 import { at, type Check, type Draft, type Fault, namesWritten } from "../draft";
 import { keyText, type KeyPath } from "../key-path";
+import { usersOf } from "../users";
 
 /** Services use what the stack has, and no variable of theirs is set twice. */
 export const uses: Check = (draft) =>
-  Object.entries(draft.sections.services ?? {}).flatMap(([service, { uses: used, environment }]) => {
-    const key = (...rest: (string | number)[]) => at("services", service, "uses", ...rest);
+  usersOf(draft).flatMap(({ path: user, uses: used, environment }) => {
+    const key = (...rest: (string | number)[]): KeyPath => [...user, "uses", ...rest];
     const single = (["database", "cache"] as const)
       .filter((part) => used[part] && draft.written[part] === undefined)
       .map((part) => absentPart(key(part), part));
@@ -16,8 +17,8 @@ export const uses: Check = (draft) =>
       unknownName(draft, "secrets", secret, key("secrets", index), "secret"),
     );
     const twice = used.secrets
-      .filter((secret) => Object.hasOwn(environment, secret))
-      .map((secret) => setTwice(service, secret));
+      .filter((secret) => Object.hasOwn(environment.variables, secret))
+      .map((secret) => setTwice(environment.path, secret, key("secrets")));
     return [...single, ...buckets.flat(), ...secrets.flat(), ...twice];
   });
 
@@ -34,7 +35,7 @@ function absentPart(path: KeyPath, part: "database" | "cache"): Fault {
 /** A fault when a name is not in its section, with the nearest name that is. */
 export function unknownName(
   draft: Draft,
-  section: "buckets" | "secrets",
+  section: "services" | "buckets" | "secrets",
   name: string,
   path: KeyPath,
   what: string,
@@ -54,10 +55,9 @@ export function unknownName(
   ];
 }
 
-function setTwice(service: string, secret: string): Fault {
-  const other = at("services", service, "uses", "secrets");
+function setTwice(environment: KeyPath, secret: string, other: KeyPath): Fault {
   return {
-    path: at("services", service, "environment", secret),
+    path: [...environment, secret],
     involves: [other],
     got: `a variable that ${keyText(other)} sets as well`,
     expected: "each variable set once",

@@ -1,5 +1,6 @@
 import { Cluster } from "@platform/components/cluster";
 import type { Network } from "@platform/components/network";
+import { ScheduleGroup } from "@platform/components/schedule-group";
 import type { WebService } from "@platform/components/web-service";
 import type { Worker } from "@platform/components/worker";
 import type * as pulumi from "@pulumi/pulumi";
@@ -12,6 +13,7 @@ import type { Data } from "../data";
 import type { Foundation } from "../foundation";
 import type { Ingress } from "../ingress";
 import type { Hosting, ServicePlan } from "./hosting";
+import { scheduledTask } from "./schedules";
 import { webService } from "./web";
 import { worker } from "./worker";
 
@@ -19,6 +21,8 @@ export interface Services {
   cluster: Cluster;
   web: { [name: string]: WebService };
   workers: { [name: string]: Worker };
+  /** What the schedules of the stack stand in; absent where it has none. */
+  scheduleGroup: ScheduleGroup | undefined;
   /** Address of the image repository of each service that has one of its own. */
   repositories: { [name: string]: pulumi.Output<string> };
 }
@@ -46,7 +50,8 @@ export function services(
         : (web[name] = webService(plan, port, priorities[name] as number, hosting));
     connect(name, service.securityGroupId, grant.connections, base.opts);
   }
-  return { cluster, web, workers, repositories: repositoriesOf(plans) };
+  const scheduleGroup = scheduledTasks(plans, hosting);
+  return { cluster, web, workers, scheduleGroup, repositories: repositoriesOf(plans) };
 }
 
 function ecsCluster({ logs, profile }: StackConfig, { names, keys, opts }: Foundation): Cluster {
@@ -70,6 +75,23 @@ function planOf(name: string, settings: ServiceConfig, hosting: Hosting): Servic
     image: serviceImage(name, settings, config, base),
     grant: grantOf(settings.uses, hosting),
   };
+}
+
+/** The tasks that run by the clock. */
+function scheduledTasks(plans: ServicePlan[], hosting: Hosting): ScheduleGroup | undefined {
+  const { config, base } = hosting;
+  const schedules = Object.entries(config.schedules);
+  if (schedules.length === 0) return undefined;
+  const group = new ScheduleGroup(
+    "schedules",
+    { namePrefix: base.names.prefix, kmsKeyArn: base.keys.data.keyArn },
+    base.opts,
+  );
+  for (const [name, schedule] of schedules) {
+    const plan = plans.find((candidate) => candidate.name === schedule.service);
+    if (plan) scheduledTask(name, schedule, plan, group, hosting);
+  }
+  return group;
 }
 
 function repositoriesOf(plans: ServicePlan[]): Services["repositories"] {

@@ -1,0 +1,1 @@
+export { deadLetterGrant, DeadLetterQueue, type DeadLetterQueueArgs } from "./dead-letter-queue";
