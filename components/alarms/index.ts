@@ -15,5 +15,7 @@ export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";
 export { loadBalancerAlarms, type LoadBalancerAlarmsArgs } from "./load-balancer-alarms";
 export { LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
 export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";
+export { metricQueries } from "./metric-queries";
+export { queueAlarms, type QueueAlarmsArgs } from "./queue-alarms";
 export { scheduleAlarms, type ScheduleAlarmsArgs } from "./schedule-alarms";
 export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";

@@ -215,13 +215,10 @@ describe("ScheduledTask alarms", () => {
     const inputs = alarm(await task(), "failed-run");
 
     expect(inputs).toMatchObject({ threshold: 0, treatMissingData: "notBreaching", alarmActions: [TOPIC] });
-    expect(inputs.metricQueries.map(({ metric }: any) => metric?.metricName)).toEqual([
-      // eslint-disable-line
-      undefined,
-      "ExecutionsFailed",
-      "ExecutionsTimedOut",
-      "ExecutionsAborted",
-    ]);
+    const names = (inputs.metricQueries as { metric?: { metricName: string } }[]).map(
+      ({ metric }) => metric?.metricName,
+    );
+    expect(names).toEqual([undefined, "ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted"]);
   });
 
   it("tell when no run has succeeded in time, once one has", async () => {

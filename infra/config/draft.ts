@@ -39,7 +39,7 @@ export function valueWritten(draft: Draft, [section, ...rest]: KeyPath): unknown
 }
 
 /** The names below a section as they were written, whether or not what stands under them could be read. */
-export function namesWritten(draft: Draft, section: "services" | "buckets" | "secrets"): string[] {
+export function namesWritten(draft: Draft, section: "services" | "buckets" | "queues" | "secrets"): string[] {
   const value = draft.written[section];
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }

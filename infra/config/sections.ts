@@ -18,6 +18,7 @@ import {
 import { loadBalancerSchema } from "./sections/load-balancer";
 import { logsSchema } from "./sections/logs";
 import { networkSchema } from "./sections/network";
+import { queuesSchema } from "./sections/queue";
 import { recoverySchema } from "./sections/recovery";
 import { secretsSchema } from "./sections/secret";
 import { schedulesSchema } from "./sections/schedule";
@@ -39,6 +40,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     database: databaseSchema(defaults),
     cache: cacheSchema(defaults),
     buckets: bucketsSchema,
+    queues: queuesSchema,
     secrets: secretsSchema,
     cdn: cdnSchema(defaults),
     firewall: firewallSchema,

@@ -3,15 +3,18 @@ import { Cache } from "@platform/components/cache";
 import { PostgresDatabase } from "@platform/components/database";
 import { EncryptionKey } from "@platform/components/encryption-key";
 import type { Network } from "@platform/components/network";
+import type { Queue } from "@platform/components/queue";
 import { Secret } from "@platform/components/secret";
 import type { StackConfig } from "../config";
 import type { Foundation } from "./foundation";
+import { queues } from "./queues";
 
 /** Everything that holds data. */
 export interface Data {
   database: PostgresDatabase | undefined;
   cache: Cache | undefined;
   buckets: { [name: string]: Bucket };
+  queues: { [name: string]: Queue };
   secrets: { [name: string]: Secret };
 }
 
@@ -20,6 +23,7 @@ export function data(config: StackConfig, base: Foundation, net: Network): Data 
     database: config.database && database(config, config.database, base, net),
     cache: config.cache && cache(config, config.cache, base, net),
     buckets: buckets(config, base),
+    queues: queues(config, base),
     secrets: secrets(config, base),
   };
 }

@@ -26,7 +26,8 @@ export function network(config: StackConfig, { names, opts, keys }: Foundation):
 }
 
 /** Derived from what the stack uses: a session into a task passes Systems Manager. */
-export function endpointsFor(config: Pick<StackConfig, "services">): string[] {
-  const exec = Object.values(config.services).some((service) => service.exec);
-  return exec ? [...ENDPOINTS, "ssmmessages"] : ENDPOINTS;
+export function endpointsFor({ services, queues }: Pick<StackConfig, "services" | "queues">): string[] {
+  const exec = Object.values(services).some((service) => service.exec);
+  const hasQueues = Object.keys(queues).length > 0;
+  return [...ENDPOINTS, ...(hasQueues ? ["sqs"] : []), ...(exec ? ["ssmmessages"] : [])];
 }

@@ -9,6 +9,7 @@ import {
   LogErrorAlarm,
   MetricAlarms,
   type MetricAlarmsArgs,
+  queueAlarms,
   serviceAlarms,
 } from "@platform/components/alarms";
 import { REPLICATION_RULE_ID } from "@platform/components/bucket";
@@ -91,7 +92,12 @@ function watchServices(config: StackConfig, base: Foundation, apps: Services, wa
   }
 }
 
-function watchData({ database, cache, buckets }: StackConfig, { names }: Foundation, store: Data, watch: Watch): void {
+function watchData(
+  { database, cache, buckets, queues }: StackConfig,
+  { names }: Foundation,
+  store: Data,
+  watch: Watch,
+): void {
   if (database && store.database) {
     const { instanceIdentifier } = store.database;
     watch(
@@ -101,6 +107,10 @@ function watchData({ database, cache, buckets }: StackConfig, { names }: Foundat
   }
   if (cache && store.cache) {
     watch("cache", cacheAlarms({ memberClusterIds: store.cache.memberClusterIds, purpose: cache.purpose }));
+  }
+  for (const [name, { queueName, deadLetterQueueName }] of Object.entries(store.queues)) {
+    const { maxAgeMinutes, maxDepth } = queues[name] as StackConfig["queues"][string];
+    watch(`${name}-queue`, queueAlarms({ queueName, deadLetterQueueName, label: name, maxAgeMinutes, maxDepth }));
   }
   for (const [name, { replication }] of Object.entries(buckets)) {
     if (!replication?.timeControl) continue;

@@ -4,6 +4,7 @@ import { cacheGrant } from "./cache";
 import { databaseGrant } from "./database";
 import { endpointsGrant } from "./endpoints";
 import { type Grant, together } from "./grant";
+import { queuesGrant } from "./queues";
 import { secretsGrant } from "./secrets";
 import type { Surroundings } from "./surroundings";
 
@@ -14,6 +15,7 @@ export function grantOf(uses: ServiceConfig["uses"], surroundings: Surroundings)
   return together([
     { environment: { AWS_REGION: surroundings.config.region } },
     bucketsGrant(uses.buckets, surroundings),
+    queuesGrant(uses.queues, surroundings),
     secretsGrant(uses.secrets, surroundings),
     ...(uses.database ? [databaseGrant(surroundings)] : []),
     ...(uses.cache ? [cacheGrant(surroundings)] : []),

@@ -1,4 +1,5 @@
 import type { Check, Fault } from "../draft";
+import { backlogs } from "./backlogs";
 import { bucketSettings } from "./bucket-settings";
 import { cacheSettings } from "./cache-settings";
 import { databaseSettings } from "./database-settings";
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   serviceKinds,
   serviceSettings,
   emptyServices,
+  backlogs,
   schedules,
   listenerPaths,
   uses,

@@ -1,3 +1,4 @@
+import { variableName } from "../../uses/variable-name";
 import type { Check, Fault } from "../draft";
 import type { KeyPath } from "../key-path";
 import type { Sections } from "../sections";
@@ -28,14 +29,13 @@ export const platformVariables: Check = (draft) =>
 
 /** The variables that a container gets by what its service uses, and what each stands for. */
 function variableOwners(uses: Sections["services"][string]["uses"]): Map<string, string> {
-  const buckets = Object.keys(uses.buckets).map((name) => [
-    `${name.toUpperCase().replaceAll("-", "_")}_BUCKET`,
-    `the bucket ${name}`,
-  ]);
+  const buckets = Object.keys(uses.buckets).map((name) => [`${variableName(name)}_BUCKET`, `the bucket ${name}`]);
+  const queues = Object.keys(uses.queues).map((name) => [`${variableName(name)}_QUEUE_URL`, `the queue ${name}`]);
   const parts = (prefix: string, names: string[], owner: string) => names.map((name) => [`${prefix}_${name}`, owner]);
   return new Map([
     ["AWS_REGION", "the region"],
     ...buckets,
+    ...queues,
     ...(uses.database
       ? parts("DATABASE", ["HOST", "PORT", "NAME", "SSLMODE", "USER", "PASSWORD"], "the database")
       : []),

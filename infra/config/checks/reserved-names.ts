@@ -5,11 +5,16 @@ const TASKS = ["ingress", "database", "cache", "cdn", "firewall", "exec", "flow-
 const SECRETS = ["CACHE_AUTH_TOKEN"];
 
 /** Services, scheduled tasks and secrets do not take the names of the platform's own parts. */
-export const reservedNames: Check = ({ sections: { services = {}, schedules = {}, secrets = {}, buckets = {} } }) => {
-  const replications = Object.keys(buckets).map((bucket) => `${bucket}-replication`);
+export const reservedNames: Check = ({
+  sections: { services = {}, schedules = {}, secrets = {}, buckets = {}, queues = {} },
+}) => {
+  const alarmSets = [
+    ...Object.keys(buckets).map((bucket) => `${bucket}-replication`),
+    ...Object.keys(queues).map((queue) => `${queue}-queue`),
+  ];
   return [
-    ...Object.keys(services).flatMap((name) => fault("services", name, [...TASKS, ...replications])),
-    ...Object.keys(schedules).flatMap((name) => fault("schedules", name, [...TASKS, ...replications])),
+    ...Object.keys(services).flatMap((name) => fault("services", name, [...TASKS, ...alarmSets])),
+    ...Object.keys(schedules).flatMap((name) => fault("schedules", name, [...TASKS, ...alarmSets])),
     ...Object.keys(secrets).flatMap((name) => fault("secrets", name, SECRETS)),
   ];
 };

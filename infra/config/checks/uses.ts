@@ -13,13 +13,14 @@ export const uses: Check = (draft) =>
     const buckets = Object.keys(used.buckets).map((bucket) =>
       unknownName(draft, "buckets", bucket, key("buckets"), "bucket"),
     );
+    const queues = Object.keys(used.queues).map((queue) => unknownName(draft, "queues", queue, key("queues"), "queue"));
     const secrets = used.secrets.map((secret, index) =>
       unknownName(draft, "secrets", secret, key("secrets", index), "secret"),
     );
     const twice = used.secrets
       .filter((secret) => Object.hasOwn(environment.variables, secret))
       .map((secret) => setTwice(environment.path, secret, key("secrets")));
-    return [...single, ...buckets.flat(), ...secrets.flat(), ...twice];
+    return [...single, ...buckets.flat(), ...queues.flat(), ...secrets.flat(), ...twice];
   });
 
 function absentPart(path: KeyPath, part: "database" | "cache"): Fault {
@@ -35,7 +36,7 @@ function absentPart(path: KeyPath, part: "database" | "cache"): Fault {
 /** A fault when a name is not in its section, with the nearest name that is. */
 export function unknownName(
   draft: Draft,
-  section: "services" | "buckets" | "secrets",
+  section: "services" | "buckets" | "queues" | "secrets",
   name: string,
   path: KeyPath,
   what: string,

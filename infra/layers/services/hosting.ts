@@ -1,5 +1,6 @@
 import type { Cluster } from "@platform/components/cluster";
-import type { ServiceArgs } from "@platform/components/service";
+import { waitingMessages } from "@platform/components/queue";
+import type { BacklogArgs, ServiceArgs } from "@platform/components/service";
 import type { ServiceConfig } from "../../config";
 import type { ImageReference } from "../../service-image";
 import { taskArgs } from "../../task-args";
@@ -24,13 +25,29 @@ export interface ServicePlan {
 /** What the component of every kind of service is told. */
 export function serviceArgs({ name, settings, image, grant }: ServicePlan, hosting: Hosting): ServiceArgs {
   const { cluster, net } = hosting;
-  const { min, max, cpu, memory, requestsPerTarget } = settings.scaling;
+  const { min, max, cpu, memory, requestsPerTarget, backlog } = settings.scaling;
   return {
     ...taskArgs(name, settings, image, grant, hosting),
     cluster: { arn: cluster.clusterArn, name: cluster.clusterName },
     subnetIds: net.taskSubnetIds,
-    scaling: { min, max, cpuPercent: cpu, memoryPercent: memory, requestsPerTarget },
+    scaling: {
+      min,
+      max,
+      cpuPercent: cpu,
+      memoryPercent: memory,
+      requestsPerTarget,
+      backlog: backlog && backlogArgs(backlog, hosting),
+    },
     deployment: settings.deployment,
     spotShare: settings.spotShare,
   };
+}
+
+/** What waits for a worker, as its metric. */
+function backlogArgs(
+  { queue, perTask }: NonNullable<ServiceConfig["scaling"]["backlog"]>,
+  { store: { queues } }: Hosting,
+): BacklogArgs | undefined {
+  const source = queue === undefined ? undefined : queues[queue];
+  return source && { waiting: waitingMessages(source.queueName), perTask };
 }

@@ -19,6 +19,12 @@ export const usesSchema = settings({
       description: "Buckets of the stack: a list grants reading and writing, a map says which.",
       examples: [["documents"], { exports: "readWrite", templates: "read" }],
     }),
+  queues: mapOf(kebabName(30), oneOf("consume", "send", "both"), "queues to consume, send or both")
+    .prefault({})
+    .meta({
+      description: "Queues of the stack, and what the service does with each.",
+      examples: [{ jobs: "consume" }],
+    }),
   secrets: listOf(environmentName(), "names under platform:secrets")
     .prefault([])
     .meta({ description: "Secrets that the tasks get as environment variables.", examples: [["JWT_SECRET_KEY"]] }),
