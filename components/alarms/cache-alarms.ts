@@ -13,10 +13,10 @@ export interface CacheAlarmsArgs {
 }
 
 /**
- * Evictions within 5 minutes that are still borne. A cache lives by evicting; a session evicted is a user logged out.
- * A queue never evicts: when it is full, writing fails, and the alarm on memory must come first.
+ * Evictions within 5 minutes that are still borne. A cache lives by evicting; a session evicted is a user logged out. A
+ * queue never evicts as long as nobody changes its policy: one eviction is a lost job.
  */
-const MAX_EVICTIONS: { [Purpose in CachePurpose]?: number } = { cache: 1000, session: 0 };
+const MAX_EVICTIONS: { [Purpose in CachePurpose]: number } = { cache: 1000, session: 0, queue: 0 };
 
 /** Nodes of a Valkey or Redis replication group that run out of memory or processor. */
 export function cacheAlarms(args: CacheAlarmsArgs): AlarmDefinition[] {
@@ -58,7 +58,6 @@ function nodeAlarms(nodeId: string, number: number, args: CacheAlarmsArgs): Alar
       runbook: "cache-cpu",
     },
   ];
-  if (maxEvictions === undefined) return load;
   return [
     ...load,
     {

@@ -12,6 +12,7 @@ export { databaseAlarms, type DatabaseAlarmsArgs } from "./database-alarms";
 export { databaseMemoryGib } from "./database-memory";
 export { deadLetterAlarms, type DeadLetterAlarmsArgs } from "./dead-letter-alarms";
 export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";
+export { functionAlarms, type FunctionAlarmsArgs } from "./function-alarms";
 export { loadBalancerAlarms, type LoadBalancerAlarmsArgs } from "./load-balancer-alarms";
 export { LogErrorAlarm, type LogErrorAlarmArgs } from "./log-error-alarm";
 export { MetricAlarms, type MetricAlarmsArgs } from "./metric-alarms";

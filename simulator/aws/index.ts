@@ -9,6 +9,7 @@ import { ecs } from "./ecs";
 import { elasticache } from "./elasticache";
 import { iam } from "./iam";
 import { kms } from "./kms";
+import { lambda } from "./lambda";
 import { lb } from "./lb";
 import { logDelivery } from "./log-delivery";
 import { random } from "./random";
@@ -36,6 +37,7 @@ export const simulations: Simulations = {
   ...elasticache,
   ...iam,
   ...kms,
+  ...lambda,
   ...lb,
   ...logDelivery,
   ...random,

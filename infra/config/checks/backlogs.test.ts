@@ -89,6 +89,28 @@ describe("backlogs", () => {
     });
   });
 
+  it("may be of a list of the cache that the worker uses", () => {
+    const { services } = read(
+      changed({ "platform:queues.jobs": undefined, ...worker({ redisList: "celery" }, { cache: true }) }),
+    );
+    expect(services.worker?.scaling.backlog).toEqual({ redisList: "celery", perTask: 50 });
+    expect(onlyProblem(worker({ redisList: "celery" }, {}))).toMatchObject({
+      key: key("scaling.backlog.redisList"),
+      got: `the list celery, while ${key("uses.cache")} is false`,
+    });
+  });
+
+  it.each([
+    ["neither queue nor redisList", {}],
+    ["queue and redisList", { queue: "jobs", redisList: "celery" }],
+  ])("are of one thing: %s is refused", (got, backlog) => {
+    expect(onlyProblem(worker(backlog, { cache: true, queues: { jobs: "consume" } }))).toMatchObject({
+      key: key("scaling.backlog"),
+      got,
+      expected: "exactly one of queue and redisList",
+    });
+  });
+
   it("are nothing for a service with a port", () => {
     expect(
       onlyProblem({

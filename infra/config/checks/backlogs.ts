@@ -25,19 +25,40 @@ export const backlogs: Check = (draft) =>
         },
       ];
     }
-    return [...sourceFaults(name, backlog), ...queueFaults(draft, name, settings, backlog)];
+    return [
+      ...sourceFaults(name, backlog),
+      ...queueFaults(draft, name, settings, backlog),
+      ...listFaults(name, settings, backlog),
+    ];
   });
 
-function sourceFaults(name: string, { queue }: Backlog): Fault[] {
-  if (queue !== undefined) return [];
+function sourceFaults(name: string, { queue, redisList }: Backlog): Fault[] {
+  if ((queue === undefined) !== (redisList === undefined)) return [];
   const path = at("services", name, "scaling", "backlog");
   return [
     {
       path,
-      involves: [[...path, "queue"]],
-      got: "no queue",
-      expected: "the queue that the worker consumes",
-      fix: "add queue, the name of a queue",
+      involves: [
+        [...path, "queue"],
+        [...path, "redisList"],
+      ],
+      got: queue === undefined ? "neither queue nor redisList" : "queue and redisList",
+      expected: "exactly one of queue and redisList",
+      fix: queue === undefined ? "add the one that the worker takes its jobs from" : "remove one of the two",
+    },
+  ];
+}
+
+function listFaults(name: string, { uses }: Settings, { redisList }: Backlog): Fault[] {
+  if (redisList === undefined || uses.cache) return [];
+  const used = at("services", name, "uses", "cache");
+  return [
+    {
+      path: at("services", name, "scaling", "backlog", "redisList"),
+      involves: [used],
+      got: `the list ${redisList}, while ${keyText(used)} is false`,
+      expected: "a list of the cache that the worker uses",
+      fix: `set ${keyText(used)} to true`,
     },
   ];
 }

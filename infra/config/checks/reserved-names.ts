@@ -1,7 +1,7 @@
 import { at, type Check, type Fault } from "../draft";
 
 // Alarm sets and log groups of the platform's own parts stand beside those of the services, under names made alike.
-const TASKS = ["ingress", "database", "cache", "cdn", "firewall", "exec", "flow-logs", "schedules"];
+const TASKS = ["ingress", "database", "cache", "cdn", "firewall", "exec", "flow-logs", "schedules", "redis-lists"];
 const SECRETS = ["CACHE_AUTH_TOKEN"];
 
 /** Services, scheduled tasks and secrets do not take the names of the platform's own parts. */

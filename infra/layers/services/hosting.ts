@@ -1,5 +1,6 @@
 import type { Cluster } from "@platform/components/cluster";
 import { waitingMessages } from "@platform/components/queue";
+import { waitingEntries } from "@platform/components/redis-lists";
 import type { BacklogArgs, ServiceArgs } from "@platform/components/service";
 import type { ServiceConfig } from "../../config";
 import type { ImageReference } from "../../service-image";
@@ -45,9 +46,10 @@ export function serviceArgs({ name, settings, image, grant }: ServicePlan, hosti
 
 /** What waits for a worker, as its metric. */
 function backlogArgs(
-  { queue, perTask }: NonNullable<ServiceConfig["scaling"]["backlog"]>,
-  { store: { queues } }: Hosting,
+  { queue, redisList, perTask }: NonNullable<ServiceConfig["scaling"]["backlog"]>,
+  { base: { names }, store: { queues } }: Hosting,
 ): BacklogArgs | undefined {
+  if (redisList !== undefined) return { waiting: waitingEntries(names.prefix, redisList), perTask };
   const source = queue === undefined ? undefined : queues[queue];
   return source && { waiting: waitingMessages(source.queueName), perTask };
 }

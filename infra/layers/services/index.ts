@@ -13,6 +13,7 @@ import type { Data } from "../data";
 import type { Foundation } from "../foundation";
 import type { Ingress } from "../ingress";
 import type { Hosting, ServicePlan } from "./hosting";
+import { followedLists, redisLists } from "./redis-lists";
 import { scheduledTask } from "./schedules";
 import { webService } from "./web";
 import { worker } from "./worker";
@@ -50,7 +51,7 @@ export function services(
         : (web[name] = webService(plan, port, priorities[name] as number, hosting));
     connect(name, service.securityGroupId, grant.connections, base.opts);
   }
-  const scheduleGroup = scheduledTasks(plans, hosting);
+  const scheduleGroup = schedules(plans, hosting);
   return { cluster, web, workers, scheduleGroup, repositories: repositoriesOf(plans) };
 }
 
@@ -77,20 +78,21 @@ function planOf(name: string, settings: ServiceConfig, hosting: Hosting): Servic
   };
 }
 
-/** The tasks that run by the clock. */
-function scheduledTasks(plans: ServicePlan[], hosting: Hosting): ScheduleGroup | undefined {
+/** What runs by the clock: scheduled tasks, and what measures the lists that workers follow. */
+function schedules(plans: ServicePlan[], hosting: Hosting): ScheduleGroup | undefined {
   const { config, base } = hosting;
-  const schedules = Object.entries(config.schedules);
-  if (schedules.length === 0) return undefined;
+  const tasks = Object.entries(config.schedules);
+  if (tasks.length === 0 && followedLists(config).length === 0) return undefined;
   const group = new ScheduleGroup(
     "schedules",
     { namePrefix: base.names.prefix, kmsKeyArn: base.keys.data.keyArn },
     base.opts,
   );
-  for (const [name, schedule] of schedules) {
+  for (const [name, schedule] of tasks) {
     const plan = plans.find((candidate) => candidate.name === schedule.service);
     if (plan) scheduledTask(name, schedule, plan, group, hosting);
   }
+  redisLists(group, hosting);
   return group;
 }
 

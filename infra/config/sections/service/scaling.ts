@@ -1,4 +1,4 @@
-import { kebabName, settings, wholeNumber } from "../../accepted";
+import { kebabName, settings, text, wholeNumber } from "../../accepted";
 import type { ProfileDefaults } from "../../profile";
 
 const target = (of: string) =>
@@ -7,7 +7,13 @@ const target = (of: string) =>
 const backlogSchema = settings({
   queue: kebabName(30)
     .optional()
-    .meta({ description: "Queue that the worker consumes.", examples: ["jobs"] }),
+    .meta({ description: "Queue that the worker consumes; this or `redisList`.", examples: ["jobs"] }),
+  redisList: text(/^[\x21-\x7e]{1,100}$/, "the name of a list, without spaces")
+    .optional()
+    .meta({
+      description: "List of the cache that Celery or RQ keep jobs in.",
+      examples: ["celery", "rq:queue:default"],
+    }),
   perTask: wholeNumber(1, 1_000_000).meta({
     description: "What one task is to have before it: the time that a job may wait, divided by the time that it takes.",
     examples: [100],
