@@ -37,8 +37,11 @@ export interface AlarmDefinition {
   evaluationPeriods: number;
   /** Periods among them that must be bad. Default: all of them. */
   datapointsToAlarm?: number;
-  /** What silence of the metric means: trouble, health, or no change of state. */
-  missingData: "breaching" | "notBreaching" | "ignore";
+  /**
+   * What silence of the metric means: trouble, health, no change of state, or trouble once it has been heard (`tell`): an
+   * alarm that is new waits for the first value, and rings when values cease.
+   */
+  missingData: "breaching" | "notBreaching" | "ignore" | "tell";
   /** Section of the runbook that tells what to do, by its anchor. */
   runbook: string;
 }

@@ -12,13 +12,17 @@ import {
   databaseAlarms,
   databaseProxyAlarms,
   fileSystemAlarms,
+  deadLetterAlarms,
   firewallAlarms,
+  functionAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
   mailAlarms,
   modelAlarms,
   replicaAlarms,
   secretAlarms,
+  queueAlarms,
+  scheduleAlarms,
   serviceAlarms,
 } from ".";
 
@@ -42,6 +46,16 @@ const models = () =>
 const mail = () => mailAlarms({ configurationSetName: "shop-prod-mail" });
 
 const secrets = () => secretAlarms({ metricNamespace: "shop-prod/secrets" });
+const queue = () =>
+  queueAlarms({
+    queueName: "pm-prod-jobs",
+    deadLetterQueueName: "pm-prod-jobs-dead-letters",
+    label: "jobs",
+    maxAgeMinutes: 15,
+    maxDepth: 1000,
+  });
+const schedule = (heartbeatHours?: number) => scheduleAlarms({ stateMachineArn: "arn:aws:states:…", heartbeatHours });
+const measure = () => functionAlarms({ functionName: "lists", consequence: "nothing", runbook: "redis-lists" });
 
 /** What a set watches, in one line per alarm: the figures of the requirements at a glance. */
 const figures = (alarms: AlarmDefinition[]) =>
@@ -128,6 +142,7 @@ describe("alarm sets", () => {
     ];
     expect(figures(service())).toEqual([...load, "missing-tasks: desired - running above 0, 10 × 60 s"]);
     expect(figures(service(false))).toEqual(load);
+    expect(service().at(-1)?.missingData).toBe("breaching");
     expect(service()[0]?.metric).toMatchObject({ dimensions: { ClusterName: "main", ServiceName: "api" } });
   });
 
@@ -231,6 +246,37 @@ describe("alarm sets", () => {
     });
   });
 
+  it("do not miss the tasks of a service that may be without any", () => {
+    const args = { clusterName: "main", serviceName: "worker", containerInsights: true };
+    expect(serviceAlarms({ ...args, mayBeEmpty: true }).at(-1)?.missingData).toBe("notBreaching");
+  });
+
+  it("watch a queue for messages that wait too long, are too many or were given up", () => {
+    expect(figures(queue())).toEqual([
+      "oldest-message: Maximum ApproximateAgeOfOldestMessage above 900, 5 × 60 s",
+      "depth: Maximum ApproximateNumberOfMessagesVisible above 1000, 3 × 300 s",
+      "dead-letters: Maximum ApproximateNumberOfMessagesVisible above 0, 1 × 300 s",
+    ]);
+    expect(queue().map(({ metric }) => "dimensions" in metric && metric.dimensions.QueueName)).toEqual([
+      "pm-prod-jobs",
+      "pm-prod-jobs",
+      "pm-prod-jobs-dead-letters",
+    ]);
+  });
+
+  it("watch a scheduled task for failure, and for silence where runs are near enough", () => {
+    const failed = "failed-run: FILL(failed, 0) + FILL(late, 0) + FILL(aborted, 0) above 0, 1 × 300 s";
+    expect(figures(schedule())).toEqual([failed]);
+    expect(figures(schedule(27))).toEqual([failed, "missing-run: Sum ExecutionsSucceeded below 1, 27 × 3600 s"]);
+  });
+
+  it("watch a function of each minute for errors and for silence", () => {
+    expect(figures(measure())).toEqual([
+      "errors: Sum Errors above 0, 5 × 60 s",
+      "silence: Sum Invocations below 1, 2 × 300 s",
+    ]);
+  });
+
   it("have a section of the runbook for every alarm", () => {
     const runbook = readFileSync(join(__dirname, "../../docs/runbooks/alarms.md"), "utf8");
     const sections = [...runbook.matchAll(/^### (\S+)$/gm)].map(([, section]) => section);
@@ -251,6 +297,10 @@ describe("alarm sets", () => {
       fileSystemAlarms({ fileSystemId: "fs-1" }),
       backupAlarms({ vaultName: "pm-prod" }),
       canaryAlarms({ canaryName: "pages", everyMinutes: 60 }),
+      queue(),
+      schedule(27),
+      measure(),
+      deadLetterAlarms({ queueName: "dead", of: "the schedules" }),
     ];
     for (const { runbook: anchor } of sets.flat()) expect(sections).toContain(anchor);
   });

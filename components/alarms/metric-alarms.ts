@@ -1,6 +1,7 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
 import type { AlarmDefinition, MetricStatistic } from "./alarm-definition";
+import { metricQueries } from "./metric-queries";
 
 export interface MetricAlarmsArgs {
   /** What the alarms' physical names begin with, for example `pm-prod-api`: unique in account and region. */
@@ -47,6 +48,7 @@ export class MetricAlarms extends pulumi.ComponentResource {
             ...conditionOf(alarm),
             alarmActions: [args.topicArn],
             okActions: [args.topicArn],
+            ...(alarm.missingData === "tell" && { insufficientDataActions: [args.topicArn] }),
             region: args.region,
           },
           { parent: this },
@@ -66,25 +68,13 @@ function conditionOf(alarm: AlarmDefinition): cloudwatch.MetricAlarmArgs {
     threshold: alarm.threshold,
     evaluationPeriods: alarm.evaluationPeriods,
     datapointsToAlarm: alarm.datapointsToAlarm ?? alarm.evaluationPeriods,
-    treatMissingData: alarm.missingData,
+    treatMissingData: alarm.missingData === "tell" ? "missing" : alarm.missingData,
   };
 }
 
 function metricOf({ metric, periodSeconds }: AlarmDefinition): cloudwatch.MetricAlarmArgs {
   if (!("expression" in metric)) return singleMetric(metric, periodSeconds);
-  const { expression, label, metrics } = metric;
-  const sources = Object.entries(metrics).map(([id, source]) => ({
-    id,
-    metric: {
-      namespace: source.namespace,
-      metricName: source.name,
-      dimensions: source.dimensions,
-      stat: source.statistic,
-      period: periodSeconds,
-    },
-    returnData: false,
-  }));
-  return { metricQueries: [{ id: "result", expression, label, returnData: true }, ...sources] };
+  return { metricQueries: metricQueries(metric, periodSeconds) };
 }
 
 function singleMetric(metric: MetricStatistic, periodSeconds: number): cloudwatch.MetricAlarmArgs {

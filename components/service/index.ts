@@ -1,3 +1,4 @@
+export type { BacklogArgs } from "./backlog";
 export { fargateService, type ServiceParts, serviceTag } from "./fargate-service";
 export { scaleService, type ScalingArgs } from "./scaling";
 export type { ClusterReference, DeploymentArgs, ServiceArgs } from "./service-args";

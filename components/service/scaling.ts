@@ -1,6 +1,10 @@
 import * as appautoscaling from "@pulumi/aws/appautoscaling";
 import type * as ecs from "@pulumi/aws/ecs";
+import type { input } from "@pulumi/aws/types";
 import * as pulumi from "@pulumi/pulumi";
+import type { MetricExpression } from "../alarms";
+import { type BacklogArgs, backlogPerTask } from "./backlog";
+import { wakeUp } from "./wake-up";
 
 /** How many tasks run, and what moves their number. At least one target is needed where `max` is above `min`. */
 export interface ScalingArgs {
@@ -12,18 +16,23 @@ export interface ScalingArgs {
   memoryPercent?: number;
   /** Requests per task and minute to hold. */
   requestsPerTarget?: number;
+  /** Waiting work per task to hold. */
+  backlog?: BacklogArgs;
 }
 
 interface ScaledArgs {
+  /** What the names of alarms begin with, before the service's own name. */
+  namePrefix: string;
   cluster: { name: pulumi.Input<string> };
   scaling: ScalingArgs;
 }
 
-interface Metric {
+type TargetTracking = input.appautoscaling.PolicyTargetTrackingScalingPolicyConfiguration;
+
+interface Target {
   role: string;
-  target: number | undefined;
-  predefinedMetricType: string;
-  resourceLabel?: pulumi.Input<string>;
+  value: number | undefined;
+  metric: Pick<TargetTracking, "predefinedMetricSpecification" | "customizedMetricSpecification">;
 }
 
 /** Tasks are added within a minute and taken away slowly, so that a lull between two peaks costs no capacity. */
@@ -36,11 +45,12 @@ const COOLDOWN = { scaleOutCooldown: 60, scaleInCooldown: 300 };
  */
 export function scaleService(
   name: string,
-  { cluster, scaling }: ScaledArgs,
+  args: ScaledArgs,
   service: ecs.Service,
   parent: pulumi.Resource,
   requestsLabel?: pulumi.Input<string>,
 ): void {
+  const { namePrefix, cluster, scaling } = args;
   const target = new appautoscaling.Target(
     `${name}-scaling`,
     {
@@ -52,8 +62,9 @@ export function scaleService(
     },
     { parent },
   );
-  for (const { role, target: targetValue, ...metric } of metricsOf(scaling, requestsLabel)) {
-    if (targetValue === undefined) continue;
+  const identity = { clusterName: cluster.name, serviceName: service.name };
+  for (const { role, value, metric } of targetsOf(scaling, identity, requestsLabel)) {
+    if (value === undefined) continue;
     new appautoscaling.Policy(
       `${name}-scale-on-${role}`,
       {
@@ -61,26 +72,66 @@ export function scaleService(
         serviceNamespace: target.serviceNamespace,
         scalableDimension: target.scalableDimension,
         resourceId: target.resourceId,
-        targetTrackingScalingPolicyConfiguration: {
-          predefinedMetricSpecification: metric,
-          targetValue,
-          ...COOLDOWN,
-        },
+        targetTrackingScalingPolicyConfiguration: { ...metric, targetValue: value, ...COOLDOWN },
       },
       { parent },
     );
   }
+  if (scaling.backlog && scaling.min === 0) {
+    const alarmName = `${namePrefix}-${name}-wake-up`;
+    wakeUp(name, { alarmName, backlog: scaling.backlog, ...identity }, target, parent);
+  }
 }
 
-function metricsOf(scaling: ScalingArgs, requestsLabel: pulumi.Input<string> | undefined): Metric[] {
+interface ServiceIdentity {
+  clusterName: pulumi.Input<string>;
+  serviceName: pulumi.Input<string>;
+}
+
+function targetsOf(
+  scaling: ScalingArgs,
+  { clusterName, serviceName }: ServiceIdentity,
+  resourceLabel: pulumi.Input<string> | undefined,
+): Target[] {
+  const { backlog } = scaling;
+  const predefined = (predefinedMetricType: string): Target["metric"] => ({
+    predefinedMetricSpecification: { predefinedMetricType },
+  });
   return [
-    { role: "cpu", target: scaling.cpuPercent, predefinedMetricType: "ECSServiceAverageCPUUtilization" },
-    { role: "memory", target: scaling.memoryPercent, predefinedMetricType: "ECSServiceAverageMemoryUtilization" },
+    { role: "cpu", value: scaling.cpuPercent, metric: predefined("ECSServiceAverageCPUUtilization") },
+    { role: "memory", value: scaling.memoryPercent, metric: predefined("ECSServiceAverageMemoryUtilization") },
     {
       role: "requests",
-      target: scaling.requestsPerTarget,
-      predefinedMetricType: "ALBRequestCountPerTarget",
-      resourceLabel: requestsLabel,
+      value: scaling.requestsPerTarget,
+      metric: { predefinedMetricSpecification: { predefinedMetricType: "ALBRequestCountPerTarget", resourceLabel } },
     },
+    ...(backlog
+      ? [
+          {
+            role: "backlog",
+            value: backlog.perTask,
+            metric: computed(backlogPerTask(backlog, { ClusterName: clusterName, ServiceName: serviceName })),
+          },
+        ]
+      : []),
   ];
+}
+
+/** A figure computed from several metrics, as target tracking asks for it. */
+function computed({ expression, label, metrics }: MetricExpression): Target["metric"] {
+  const sources = Object.entries(metrics).map(([id, { namespace, name, dimensions, statistic }]) => ({
+    id,
+    metricStat: {
+      metric: {
+        namespace,
+        metricName: name,
+        dimensions: Object.entries(dimensions).map(([key, value]) => ({ name: key, value })),
+      },
+      stat: statistic,
+    },
+    returnData: false,
+  }));
+  return {
+    customizedMetricSpecification: { metrics: [...sources, { id: "result", expression, label, returnData: true }] },
+  };
 }

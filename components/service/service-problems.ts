@@ -20,16 +20,17 @@ function nameProblems(name: string): string[] {
 }
 
 function scalingProblems({ scaling }: ServiceArgs): string[] {
-  const { min, max, cpuPercent, memoryPercent, requestsPerTarget } = scaling;
-  const targets = [cpuPercent, memoryPercent, requestsPerTarget].filter((target) => target !== undefined);
+  const { min, max, cpuPercent, memoryPercent, requestsPerTarget, backlog } = scaling;
+  const targets = [cpuPercent, memoryPercent, requestsPerTarget, backlog].filter((target) => target !== undefined);
   return [
     ...rangeProblem("scaling.min", min, 0, 5000),
     ...(min <= max ? [] : [`scaling.min must not be above scaling.max, got ${min} and ${max}`]),
     ...(min < max && targets.length === 0
-      ? ["scaling must have cpuPercent, memoryPercent or requestsPerTarget where max is above min"]
+      ? ["scaling must have cpuPercent, memoryPercent, requestsPerTarget or backlog where max is above min"]
       : []),
     ...rangeProblem("scaling.cpuPercent", cpuPercent, 1, 100),
     ...rangeProblem("scaling.memoryPercent", memoryPercent, 1, 100),
     ...rangeProblem("scaling.requestsPerTarget", requestsPerTarget, 1, Number.MAX_SAFE_INTEGER),
+    ...rangeProblem("scaling.backlog.perTask", backlog?.perTask, 1, Number.MAX_SAFE_INTEGER),
   ];
 }

@@ -3,7 +3,7 @@ export { fargateSizeProblems } from "./fargate-size";
 export type { FileMount } from "./file-mounts";
 export { rangeProblem } from "./range-problem";
 export type { SecretSource, SessionArgs } from "./role-statements";
-export { containerTask, type Task } from "./task";
+export { containerTask, outboundHttps, type Task } from "./task";
 export type { TaskArgs, TaskLogArgs } from "./task-args";
 export type { TaskSize } from "./task-definition";
 export { taskProblems } from "./task-problems";

@@ -42,7 +42,7 @@ export function containerTask(name: string, args: TaskArgs, parent: pulumi.Resou
 }
 
 /** Everything that the task calls outside the VPC speaks HTTPS; inside it, each edge is a `Connection`. */
-function outboundHttps(name: string, vpcId: pulumi.Input<string>, parent: pulumi.Resource): SecurityGroup {
+export function outboundHttps(name: string, vpcId: pulumi.Input<string>, parent: pulumi.Resource): SecurityGroup {
   const group = new SecurityGroup(name, { vpcId, description: `Tasks of ${name}` }, { parent });
   new vpc.SecurityGroupEgressRule(
     `${name}-egress-https`,

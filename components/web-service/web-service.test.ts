@@ -503,7 +503,11 @@ describe("WebService bad input", () => {
       { scaling: { min: 4, max: 2, cpuPercent: 70 } },
       "scaling.min must not be above scaling.max, got 4 and 2",
     ],
-    ["room to scale but no reason", { scaling: { min: 1, max: 2 } }, "scaling must have cpuPercent, memoryPercent or"],
+    [
+      "room to scale but no reason",
+      { scaling: { min: 1, max: 2 } },
+      "scaling must have cpuPercent, memoryPercent, requests",
+    ],
     ["a share above 100", { spotShare: 101 }, "spotShare must be a whole number from 0 to 100, got 101"],
     ["too long a farewell", { stopTimeoutSeconds: 121 }, "stopTimeoutSeconds must be a whole number from 2 to 120"],
   ];

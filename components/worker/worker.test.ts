@@ -162,3 +162,94 @@ describe("Worker bad input", () => {
     expect(declared.recording.resources.filter(({ custom }) => custom)).toEqual([]);
   });
 });
+
+describe("Worker backlog", () => {
+  const waiting = {
+    namespace: "AWS/SQS",
+    name: "ApproximateNumberOfMessagesVisible",
+    dimensions: { QueueName: "pm-prod-jobs" },
+    statistic: "Maximum",
+  } as const;
+  const scaling = { min: 1, max: 20, backlog: { waiting, perTask: 100 } };
+
+  it("is shared out among the tasks that run; without any it is the first one's", async () => {
+    const declared = await worker({ scaling });
+
+    const dimensions = [
+      { name: "ClusterName", value: "main" },
+      { name: "ServiceName", value: ecsService(declared).outputs.name },
+    ];
+    const policy = declared.one("aws:appautoscaling/policy:Policy");
+    expect(policy.name).toBe("worker-scale-on-backlog");
+    expect(policy.inputs.targetTrackingScalingPolicyConfiguration).toEqual({
+      customizedMetricSpecification: {
+        metrics: [
+          {
+            id: "waiting",
+            metricStat: {
+              metric: {
+                namespace: "AWS/SQS",
+                metricName: "ApproximateNumberOfMessagesVisible",
+                dimensions: [{ name: "QueueName", value: "pm-prod-jobs" }],
+              },
+              stat: "Maximum",
+            },
+            returnData: false,
+          },
+          {
+            id: "running",
+            metricStat: {
+              metric: { namespace: "ECS/ContainerInsights", metricName: "RunningTaskCount", dimensions },
+              stat: "Average",
+            },
+            returnData: false,
+          },
+          {
+            id: "result",
+            expression: "IF(FILL(running, 0) > 0, waiting / running, waiting)",
+            label: "Backlog per task",
+            returnData: true,
+          },
+        ],
+      },
+      targetValue: 100,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+    });
+  });
+
+  it("wakes a worker without tasks by an alarm of its own, which tells nobody", async () => {
+    const declared = await worker({ scaling: { ...scaling, min: 0 } });
+
+    const wakeUp = declared.one("aws:appautoscaling/policy:Policy", "worker-wake-up");
+    expect(wakeUp.inputs).toMatchObject({
+      policyType: "StepScaling",
+      resourceId: `service/main/${ecsService(declared).outputs.name}`,
+      stepScalingPolicyConfiguration: {
+        adjustmentType: "ChangeInCapacity",
+        cooldown: 180,
+        stepAdjustments: [{ metricIntervalLowerBound: "0", scalingAdjustment: 1 }],
+      },
+    });
+    const alarm = declared.one("aws:cloudwatch/metricAlarm:MetricAlarm", "worker-wake-up").inputs;
+    expect(alarm).toMatchObject({
+      name: "pm-prod-worker-wake-up",
+      threshold: 0,
+      comparisonOperator: "GreaterThanThreshold",
+      alarmActions: [wakeUp.outputs.arn],
+    });
+    expect(alarm.metricQueries[0].expression).toBe("IF(FILL(running, 0) > 0, 0, waiting)");
+    expect(alarm).not.toHaveProperty("okActions");
+  });
+
+  it("needs no waking where a task always runs", async () => {
+    expect((await worker({ scaling })).all("aws:appautoscaling/policy:Policy")).toHaveLength(1);
+  });
+
+  it("of less than one piece a task is refused", async () => {
+    await declare(() => {
+      const none = { ...scaling, backlog: { waiting, perTask: 0 } };
+      expect(() => new Worker("worker", { ...args, scaling: none })).toThrow("scaling.backlog.perTask must be a whole");
+    });
+  });
+});

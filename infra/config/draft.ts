@@ -39,7 +39,7 @@ export function valueWritten(draft: Draft, [section, ...rest]: KeyPath): unknown
 }
 
 /** Sections whose keys are names that others refer to. */
-export type NamedSection = "services" | "buckets" | "files" | "secrets";
+export type NamedSection = "services" | "buckets" | "queues" | "files" | "secrets";
 
 /** The names below a section as they were written, whether or not what stands under them could be read. */
 export function namesWritten(draft: Draft, section: NamedSection): string[] {

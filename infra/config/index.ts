@@ -8,6 +8,7 @@ export {
   type FirewallConfig,
   type NetworkConfig,
   parseStackConfig,
+  type ScheduleConfig,
   type SecretConfig,
   type ServiceConfig,
   type StackConfig,

@@ -24,8 +24,10 @@ import { logsSchema } from "./sections/logs";
 import { mailSchema } from "./sections/mail";
 import { modelsSchema } from "./sections/model";
 import { networkSchema } from "./sections/network";
+import { queuesSchema } from "./sections/queue";
 import { recoverySchema } from "./sections/recovery";
 import { secretsSchema } from "./sections/secret";
+import { schedulesSchema } from "./sections/schedule";
 import { securityHeadersSchema } from "./sections/security-headers";
 import { servicesSchema } from "./sections/service/service";
 
@@ -40,9 +42,11 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     domain: domainSchema,
     network: networkSchema(defaults),
     services: servicesSchema(defaults),
+    schedules: schedulesSchema(defaults),
     database: databaseSchema(defaults),
     cache: cacheSchema(defaults),
     buckets: bucketsSchema,
+    queues: queuesSchema,
     files: filesSchema,
     backup: backupSchema(defaults),
     secrets: secretsSchema(defaults),

@@ -25,6 +25,7 @@ export interface StackConfig extends Sections {
 }
 
 export type ServiceConfig = StackConfig["services"][string];
+export type ScheduleConfig = StackConfig["schedules"][string];
 export type NetworkConfig = StackConfig["network"];
 export type DatabaseConfig = NonNullable<StackConfig["database"]>;
 export type CacheConfig = NonNullable<StackConfig["cache"]>;

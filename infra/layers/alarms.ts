@@ -1,6 +1,7 @@
 import {
   cdnAlarms,
   certificateAlarms,
+  deadLetterAlarms,
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
@@ -52,6 +53,10 @@ export function alarms(
   const outages = watchTraffic(config, entry, apps, watch);
   watchServices(config, base, apps, { watch, arns });
   watchData(config, base, store, kept, watch);
+  if (apps.scheduleGroup) {
+    const { deadLetterQueueName: queueName } = apps.scheduleGroup;
+    watch("schedules", deadLetterAlarms({ queueName, of: "the schedules" }), at("schedules"));
+  }
   watchModels(config, watch);
   if (isWatched(apps)) {
     watch("secrets", secretAlarms({ metricNamespace: secretMetricNamespace(base) }), at("secrets"));

@@ -5,6 +5,7 @@ import {
   databaseAlarms,
   databaseProxyAlarms,
   fileSystemAlarms,
+  queueAlarms,
   replicaAlarms,
 } from "@platform/components/alarms";
 import { REPLICATION_RULE_ID } from "@platform/components/bucket";
@@ -34,6 +35,11 @@ export function watchData(
       engineCpuPercent: limits.cache.cpu,
     });
     watch("cache", alarms, at("cache"));
+  }
+  for (const [name, { queueName, deadLetterQueueName }] of Object.entries(store.queues)) {
+    const { maxAgeMinutes, maxDepth } = config.queues[name] as StackConfig["queues"][string];
+    const alarms = queueAlarms({ queueName, deadLetterQueueName, label: name, maxAgeMinutes, maxDepth });
+    watch(`${name}-queue`, alarms, at("queues", name));
   }
   for (const [name, { fileSystemId }] of Object.entries(store.files)) {
     watch(`${name}-files`, fileSystemAlarms({ fileSystemId }), at("files", name));

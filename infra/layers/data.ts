@@ -2,12 +2,14 @@ import type { Bucket } from "@platform/components/bucket";
 import type { Cache } from "@platform/components/cache";
 import type { FileSystem } from "@platform/components/file-system";
 import type { Network } from "@platform/components/network";
+import type { Queue } from "@platform/components/queue";
 import type { Secret } from "@platform/components/secret";
 import type { StackConfig } from "../config";
 import { buckets } from "../data/buckets";
 import { cache } from "../data/cache";
 import { type DatabaseSet, databaseSet } from "../data/database";
 import { files } from "../data/files";
+import { queues } from "../data/queues";
 import { type SecondRegions, secondRegions } from "../data/second-regions";
 import { secrets } from "../data/secrets";
 import type { Foundation } from "./foundation";
@@ -19,6 +21,7 @@ export interface Data {
   database: DatabaseSet | undefined;
   cache: Cache | undefined;
   buckets: { [name: string]: Bucket };
+  queues: { [name: string]: Queue };
   files: { [name: string]: FileSystem };
   secrets: { [name: string]: Secret };
 }
@@ -30,6 +33,7 @@ export function data(config: StackConfig, base: Foundation, net: Network): Data 
     database: config.database && databaseSet(config, config.database, base, net, regions),
     cache: config.cache && cache(config, config.cache, base, net),
     buckets: buckets(config, base, regions),
+    queues: queues(config, base),
     files: files(config, base, net),
     secrets: secrets(config, base, regions),
   };

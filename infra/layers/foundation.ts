@@ -44,7 +44,7 @@ export function foundation(config: StackConfig): Foundation {
     );
 
   const keys = {
-    data: key("data", "Database, cache, buckets and images", ["cloudfront"]),
+    data: key("data", "Database, cache, buckets, queues and images", ["cloudfront"]),
     secrets: key("secrets", "Secrets of the application", []),
     logs: key("logs", "Log groups", ["logs"]),
   };

@@ -28,10 +28,11 @@ export function network(config: StackConfig, { names, opts, keys }: Foundation):
 }
 
 /** Derived from what the stack uses: a session into a task passes Systems Manager. */
-export function endpointsFor(config: Pick<StackConfig, "services">): string[] {
-  const some = (uses: (service: ServiceConfig) => boolean) => Object.values(config.services).some(uses);
+export function endpointsFor({ services, queues }: Pick<StackConfig, "services" | "queues">): string[] {
+  const some = (uses: (service: ServiceConfig) => boolean) => Object.values(services).some(uses);
   return [
     ...ENDPOINTS,
+    ...(Object.keys(queues).length > 0 ? ["sqs"] : []),
     ...(some(({ exec }) => exec) ? ["ssmmessages"] : []),
     ...(some(({ uses }) => uses.models.length > 0) ? ["bedrock-runtime"] : []),
     // https://aws.amazon.com/about-aws/whats-new/2025/12/amazon-ses-vpc-api-endpoints

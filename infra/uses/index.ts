@@ -7,6 +7,7 @@ import { filesGrant } from "./files";
 import { type Grant, together } from "./grant";
 import { mailGrant } from "./mail";
 import { modelsGrant } from "./models";
+import { queuesGrant } from "./queues";
 import { secretsGrant } from "./secrets";
 import type { Surroundings } from "./surroundings";
 
@@ -17,6 +18,7 @@ export function grantOf(uses: ServiceConfig["uses"], surroundings: Surroundings)
   return together([
     { environment: { AWS_REGION: surroundings.config.region } },
     bucketsGrant(uses.buckets, surroundings),
+    queuesGrant(uses.queues, surroundings),
     secretsGrant(uses.secrets, surroundings),
     modelsGrant(uses.models, surroundings),
     ...(uses.database ? [databaseGrant(surroundings)] : []),

@@ -19,9 +19,12 @@ import { random } from "./random";
 import { rds } from "./rds";
 import { route53 } from "./route53";
 import { s3 } from "./s3";
+import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
 import { sesv2 } from "./sesv2";
+import { sfn } from "./sfn";
 import { sns } from "./sns";
+import { sqs } from "./sqs";
 import { synthetics } from "./synthetics";
 import { wafv2 } from "./wafv2";
 import type { InvokeSimulations, Simulations } from "./simulation";
@@ -49,9 +52,12 @@ export const simulations: Simulations = {
   ...rds,
   ...route53,
   ...s3,
+  ...scheduler,
   ...secretsmanager,
   ...sesv2,
+  ...sfn,
   ...sns,
+  ...sqs,
   ...synthetics,
   ...wafv2,
 };

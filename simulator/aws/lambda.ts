@@ -15,6 +15,10 @@ export const lambda: Simulations = {
       },
     };
   },
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": (request) => ({
+    id: request.inputs.functionName,
+    outputs: {},
+  }),
   "aws:lambda/permission:Permission": (request) => {
     const statementId: string = request.inputs.statementId ?? request.autoname;
     return { id: statementId, outputs: { statementId } };

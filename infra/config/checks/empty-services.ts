@@ -19,6 +19,18 @@ export const emptyServices: Check = ({ sections: { services = {}, profile } }) =
         },
       ];
     }
+    const backlog = at("services", name, "scaling", "backlog");
+    if (!settings.scaling.backlog) {
+      return [
+        {
+          path,
+          involves: [backlog],
+          got: `0, while there is no ${keyText(backlog)}`,
+          expected: "at least 1, or a backlog that wakes the worker",
+          fix: `raise min to 1, or add ${keyText(backlog)}`,
+        },
+      ];
+    }
     if (profile !== "production") return [];
     return [
       {

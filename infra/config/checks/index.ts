@@ -1,4 +1,5 @@
 import type { Check, Fault } from "../draft";
+import { backlogs } from "./backlogs";
 import { backupSettings } from "./backup-settings";
 import { bucketSettings } from "./bucket-settings";
 import { cacheSettings } from "./cache-settings";
@@ -20,6 +21,7 @@ import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
 import { reservedNames } from "./reserved-names";
+import { schedules } from "./schedules";
 import { secretModes } from "./secret-modes";
 import { serviceKinds } from "./service-kinds";
 import { serviceSettings } from "./service-settings";
@@ -38,6 +40,8 @@ const CHECKS: readonly Check[] = [
   serviceKinds,
   serviceSettings,
   emptyServices,
+  backlogs,
+  schedules,
   listenerPaths,
   uses,
   models,

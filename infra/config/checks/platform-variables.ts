@@ -1,13 +1,16 @@
-import { at, type Check, type Fault } from "../draft";
+import { variableName } from "../../uses/variable-name";
+import type { Check, Fault } from "../draft";
+import type { KeyPath } from "../key-path";
 import type { Sections } from "../sections";
+import { usersOf } from "../users";
 
 /** Services do not set the variables that the platform sets for what they use. */
-export const platformVariables: Check = ({ sections: { services = {} } }) =>
-  Object.entries(services).flatMap(([service, { environment, uses }]) => {
+export const platformVariables: Check = (draft) =>
+  usersOf(draft).flatMap(({ path: user, environment, uses }) => {
     const owners = variableOwners(uses);
-    const own = [
-      ...Object.keys(environment).map((name) => ({ name, path: at("services", service, "environment", name) })),
-      ...uses.secrets.map((name, index) => ({ name, path: at("services", service, "uses", "secrets", index) })),
+    const own: { name: string; path: KeyPath }[] = [
+      ...Object.keys(environment.variables).map((name) => ({ name, path: [...environment.path, name] as const })),
+      ...uses.secrets.map((name, index) => ({ name, path: [...user, "uses", "secrets", index] as const })),
     ];
     return own.flatMap(({ name, path }): Fault[] => {
       const owner = owners.get(name);
@@ -15,7 +18,7 @@ export const platformVariables: Check = ({ sections: { services = {} } }) =>
       return [
         {
           path,
-          involves: [at("services", service, "uses")],
+          involves: [[...user, "uses"]],
           got: `a variable that the platform sets for ${owner}`,
           expected: "a name of the application's own",
           fix: "remove it, and let the application read the platform's value",
@@ -28,18 +31,14 @@ const DATABASE_VARIABLES = ["HOST", "PORT", "NAME", "SSLMODE", "USER", "PASSWORD
 
 /** The variables that a container gets by what its service uses, and what each stands for. */
 function variableOwners(uses: Sections["services"][string]["uses"]): Map<string, string> {
-  const buckets = Object.keys(uses.buckets).map((name) => [
-    `${name.toUpperCase().replaceAll("-", "_")}_BUCKET`,
-    `the bucket ${name}`,
-  ]);
-  const files = Object.keys(uses.files).map((name) => [
-    `${name.toUpperCase().replaceAll("-", "_")}_DIRECTORY`,
-    `the file system ${name}`,
-  ]);
+  const buckets = Object.keys(uses.buckets).map((name) => [`${variableName(name)}_BUCKET`, `the bucket ${name}`]);
+  const queues = Object.keys(uses.queues).map((name) => [`${variableName(name)}_QUEUE_URL`, `the queue ${name}`]);
+  const files = Object.keys(uses.files).map((name) => [`${variableName(name)}_DIRECTORY`, `the file system ${name}`]);
   const parts = (prefix: string, names: string[], owner: string) => names.map((name) => [`${prefix}_${name}`, owner]);
   return new Map([
     ["AWS_REGION", "the region"],
     ...buckets,
+    ...queues,
     ...files,
     ...(uses.database ? parts("DATABASE", DATABASE_VARIABLES, "the database") : []),
     ...(uses.models.length > 0 ? [["BEDROCK_MODELS", "its models"]] : []),

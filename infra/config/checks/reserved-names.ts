@@ -1,7 +1,7 @@
 import { at, type Check, type Fault } from "../draft";
 
 // Alarm sets and log groups of the platform's own parts stand beside those of the services, under names made alike.
-const SERVICES = [
+const TASKS = [
   "ingress",
   "database",
   "database-proxy",
@@ -14,25 +14,31 @@ const SERVICES = [
   "flow-logs",
   "mail",
   "models",
+  "redis-lists",
+  "schedules",
   "secrets",
 ];
 const SECRETS = ["CACHE_AUTH_TOKEN"];
 
-/** Services and secrets do not take the names of the platform's own parts. */
+/** Services, scheduled tasks and secrets do not take the names of the platform's own parts. */
 export const reservedNames: Check = ({
-  sections: { services = {}, secrets = {}, buckets = {}, files = {}, database },
+  sections: { services = {}, schedules = {}, secrets = {}, buckets = {}, queues = {}, files = {}, database },
 }) => {
-  const replications = Object.keys(buckets).map((bucket) => `${bucket}-replication`);
-  const fileSystems = Object.keys(files).map((name) => `${name}-files`);
-  const replicas = (database?.replicas ?? []).map((_, index) => `database-replica-${index + 1}`);
-  const reserved = [...SERVICES, ...replications, ...fileSystems, ...replicas];
+  const reserved = [
+    ...TASKS,
+    ...Object.keys(buckets).map((bucket) => `${bucket}-replication`),
+    ...Object.keys(queues).map((queue) => `${queue}-queue`),
+    ...Object.keys(files).map((name) => `${name}-files`),
+    ...(database?.replicas ?? []).map((_, index) => `database-replica-${index + 1}`),
+  ];
   return [
     ...Object.keys(services).flatMap((name) => fault("services", name, reserved)),
+    ...Object.keys(schedules).flatMap((name) => fault("schedules", name, reserved)),
     ...Object.keys(secrets).flatMap((name) => fault("secrets", name, SECRETS)),
   ];
 };
 
-function fault(section: "services" | "secrets", name: string, reserved: string[]): Fault[] {
+function fault(section: "services" | "schedules" | "secrets", name: string, reserved: string[]): Fault[] {
   if (!reserved.includes(name)) return [];
   return [
     {

@@ -9,7 +9,8 @@ const key = (rest: string) => `platform:services.worker.${rest}`;
 describe("workers", () => {
   it("are services without a port", () => {
     const { services } = read(changed(worker({ command: ["celery", "worker"], taskProtection: true })));
-    expect(services.worker).toMatchObject({ port: undefined, taskProtection: true, stopTimeout: undefined });
+    expect(services.worker).toMatchObject({ taskProtection: true });
+    expect(services.worker).not.toHaveProperty("port");
   });
 
   it.each([
@@ -56,14 +57,24 @@ describe("workers", () => {
 describe("services without tasks", () => {
   const development = { "platform:profile": "development", "platform:firewall": {} };
 
+  const queue = { "platform:queues.jobs": {} };
+  const idle = { scaling: { min: 0, backlog: { queue: "jobs", perTask: 10 } }, uses: { queues: { jobs: "consume" } } };
+
   it("are workers outside production", () => {
-    const { services } = read(changed({ ...development, ...worker({ scaling: { min: 0 } }) }));
+    const { services } = read(changed({ ...development, ...queue, ...worker(idle) }));
     expect(services.worker?.scaling).toMatchObject({ min: 0, max: 1 });
+  });
+
+  it("are refused where nothing wakes them", () => {
+    expect(onlyProblem({ ...development, ...worker({ scaling: { min: 0 } }) })).toMatchObject({
+      key: key("scaling.min"),
+      got: `0, while there is no ${key("scaling.backlog")}`,
+    });
   });
 
   it("are refused in production, by both keys", () => {
     const reasons = { "platform:reasons": { "services.worker.scaling.min": "Jobs of this kind may wait for an hour" } };
-    expect(onlyProblem({ ...reasons, ...worker({ scaling: { min: 0 } }) })).toMatchObject({
+    expect(onlyProblem({ ...reasons, ...queue, ...worker(idle) })).toMatchObject({
       key: key("scaling.min"),
       got: "0, while platform:profile is production",
     });

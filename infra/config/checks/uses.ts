@@ -1,11 +1,12 @@
 import { closest } from "fastest-levenshtein";
 import { at, type Check, type Draft, type Fault, type NamedSection, namesWritten } from "../draft";
 import { keyText, type KeyPath } from "../key-path";
+import { usersOf } from "../users";
 
 /** Services use what the stack has, and no variable of theirs is set twice. */
 export const uses: Check = (draft) =>
-  Object.entries(draft.sections.services ?? {}).flatMap(([service, { uses: used, environment }]) => {
-    const key = (...rest: (string | number)[]) => at("services", service, "uses", ...rest);
+  usersOf(draft).flatMap(({ path: user, uses: used, environment }) => {
+    const key = (...rest: (string | number)[]): KeyPath => [...user, "uses", ...rest];
     const single = (["database", "cache", "mail"] as const)
       .filter((part) => used[part] && draft.written[part] === undefined)
       .map((part) => absentPart(key(part), part));
@@ -13,13 +14,14 @@ export const uses: Check = (draft) =>
       unknownName(draft, "buckets", bucket, key("buckets"), "bucket"),
     );
     const files = Object.keys(used.files).map((name) => unknownName(draft, "files", name, key("files"), "file system"));
+    const queues = Object.keys(used.queues).map((queue) => unknownName(draft, "queues", queue, key("queues"), "queue"));
     const secrets = used.secrets.map((secret, index) =>
       unknownName(draft, "secrets", secret, key("secrets", index), "secret"),
     );
     const twice = used.secrets
-      .filter((secret) => Object.hasOwn(environment, secret))
-      .map((secret) => setTwice(service, secret));
-    return [...single, ...buckets.flat(), ...files.flat(), ...secrets.flat(), ...twice];
+      .filter((secret) => Object.hasOwn(environment.variables, secret))
+      .map((secret) => setTwice(environment.path, secret, key("secrets")));
+    return [...single, ...buckets.flat(), ...queues.flat(), ...files.flat(), ...secrets.flat(), ...twice];
   });
 
 function absentPart(path: KeyPath, part: "database" | "cache" | "mail"): Fault {
@@ -49,10 +51,9 @@ export function unknownName(draft: Draft, section: NamedSection, name: string, p
   ];
 }
 
-function setTwice(service: string, secret: string): Fault {
-  const other = at("services", service, "uses", "secrets");
+function setTwice(environment: KeyPath, secret: string, other: KeyPath): Fault {
   return {
-    path: at("services", service, "environment", secret),
+    path: [...environment, secret],
     involves: [other],
     got: `a variable that ${keyText(other)} sets as well`,
     expected: "each variable set once",

@@ -1,5 +1,7 @@
 import type { Cluster } from "@platform/components/cluster";
-import type { ServiceArgs } from "@platform/components/service";
+import { waitingMessages } from "@platform/components/queue";
+import { waitingEntries } from "@platform/components/redis-lists";
+import type { BacklogArgs, ServiceArgs } from "@platform/components/service";
 import type { ServiceConfig } from "../../config";
 import type { ImageReference } from "../../service-image";
 import { taskArgs } from "../../task-args";
@@ -24,13 +26,30 @@ export interface ServicePlan {
 /** What the component of every kind of service is told. */
 export function serviceArgs({ name, settings, image, grant }: ServicePlan, hosting: Hosting): ServiceArgs {
   const { cluster, net } = hosting;
-  const { min, max, cpu, memory, requestsPerTarget } = settings.scaling;
+  const { min, max, cpu, memory, requestsPerTarget, backlog } = settings.scaling;
   return {
     ...taskArgs(name, settings, image, grant, hosting),
     cluster: { arn: cluster.clusterArn, name: cluster.clusterName },
     subnetIds: net.taskSubnetIds,
-    scaling: { min, max, cpuPercent: cpu, memoryPercent: memory, requestsPerTarget },
+    scaling: {
+      min,
+      max,
+      cpuPercent: cpu,
+      memoryPercent: memory,
+      requestsPerTarget,
+      backlog: backlog && backlogArgs(backlog, hosting),
+    },
     deployment: settings.deployment,
     spotShare: settings.spotShare,
   };
+}
+
+/** What waits for a worker, as its metric. */
+function backlogArgs(
+  { queue, redisList, perTask }: NonNullable<ServiceConfig["scaling"]["backlog"]>,
+  { base: { names }, store: { queues } }: Hosting,
+): BacklogArgs | undefined {
+  if (redisList !== undefined) return { waiting: waitingEntries(names.prefix, redisList), perTask };
+  const source = queue === undefined ? undefined : queues[queue];
+  return source && { waiting: waitingMessages(source.queueName), perTask };
 }

@@ -1,5 +1,6 @@
 import { Cluster } from "@platform/components/cluster";
 import type { Network } from "@platform/components/network";
+import { ScheduleGroup } from "@platform/components/schedule-group";
 import type { WebService } from "@platform/components/web-service";
 import type { Worker } from "@platform/components/worker";
 import type * as pulumi from "@pulumi/pulumi";
@@ -12,6 +13,8 @@ import type { Data } from "../data";
 import type { Foundation } from "../foundation";
 import type { Ingress } from "../ingress";
 import type { Hosting, ServicePlan } from "./hosting";
+import { followedLists, redisLists } from "./redis-lists";
+import { scheduledTask } from "./schedules";
 import { webService } from "./web";
 import { at } from "../../config/draft";
 import { declaredBy } from "../../declared-by";
@@ -21,6 +24,8 @@ export interface Services {
   cluster: Cluster;
   web: { [name: string]: WebService };
   workers: { [name: string]: Worker };
+  /** What the schedules of the stack stand in; absent where it has none. */
+  scheduleGroup: ScheduleGroup | undefined;
   /** Address of the image repository of each service that has one of its own. */
   repositories: { [name: string]: pulumi.Output<string> };
   /** Services with the secrets that their tasks read when they start. */
@@ -53,7 +58,8 @@ export function services(
     const secretArns = [...new Set(grant.secretSources.map(({ secretArn }) => secretArn))];
     secretReaders[name] = { serviceArn: service.serviceArn, secretArns };
   }
-  return { cluster, web, workers, repositories: repositoriesOf(plans), secretReaders };
+  const scheduleGroup = schedules(plans, hosting);
+  return { cluster, web, workers, scheduleGroup, repositories: repositoriesOf(plans), secretReaders };
 }
 
 function ecsCluster({ logs, profile }: StackConfig, { names, keys, opts }: Foundation): Cluster {
@@ -77,6 +83,24 @@ function planOf(name: string, settings: ServiceConfig, hosting: Hosting): Servic
     image: serviceImage(name, settings, config, base),
     grant: grantOf(settings.uses, hosting),
   };
+}
+
+/** What runs by the clock: scheduled tasks, and what measures the lists that workers follow. */
+function schedules(plans: ServicePlan[], hosting: Hosting): ScheduleGroup | undefined {
+  const { config, base } = hosting;
+  const tasks = Object.entries(config.schedules);
+  if (tasks.length === 0 && followedLists(config).length === 0) return undefined;
+  const group = new ScheduleGroup(
+    "schedules",
+    { namePrefix: base.names.prefix, kmsKeyArn: base.keys.data.keyArn },
+    declaredBy(base.opts, at("schedules")),
+  );
+  for (const [name, schedule] of tasks) {
+    const plan = plans.find((candidate) => candidate.name === schedule.service);
+    if (plan) scheduledTask(name, schedule, plan, group, hosting);
+  }
+  redisLists(group, hosting);
+  return group;
 }
 
 function repositoriesOf(plans: ServicePlan[]): Services["repositories"] {

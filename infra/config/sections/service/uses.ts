@@ -20,6 +20,12 @@ export const usesSchema = settings({
       description: "Buckets of the stack: a list grants reading and writing, a map says which.",
       examples: [["documents"], { exports: "readWrite", templates: "read" }],
     }),
+  queues: mapOf(kebabName(30), oneOf("consume", "send", "both"), "queues to consume, send or both")
+    .prefault({})
+    .meta({
+      description: "Queues of the stack, and what the service does with each.",
+      examples: [{ jobs: "consume" }],
+    }),
   files: mapOf(
     kebabName(20),
     text(/^(\/[A-Za-z0-9._-]+)+$/, "an absolute path in the container, such as /app/chroma"),

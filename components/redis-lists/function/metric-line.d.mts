@@ -1,0 +1,1 @@
+export function metricLine(namespace: string, list: string, length: number, timestamp: number): string;

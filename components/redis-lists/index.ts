@@ -1,0 +1,3 @@
+export { waitingEntries } from "./list-metric";
+export { RedisLists } from "./redis-lists";
+export type { RedisListsArgs } from "./redis-lists-args";
