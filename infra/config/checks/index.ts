@@ -9,6 +9,7 @@ import { databaseRestore } from "./database-restore";
 import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
 import { emptyServices } from "./empty-services";
+import { existing } from "./existing";
 import { fileMounts } from "./file-mounts";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
@@ -19,6 +20,7 @@ import { networkPlan, wayOut } from "./network-plan";
 import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
+import { recoveryRegion } from "./recovery-region";
 import { reservedNames } from "./reserved-names";
 import { secretModes } from "./secret-modes";
 import { serviceKinds } from "./service-kinds";
@@ -57,6 +59,8 @@ const CHECKS: readonly Check[] = [
   staticContent,
   canaryPages,
   recoveryObjectives,
+  recoveryRegion,
+  existing,
   protections,
 ];
 
