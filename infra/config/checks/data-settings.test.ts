@@ -45,6 +45,14 @@ const CASES: [what: string, changes: Record<string, unknown>, problem: Record<st
     { key: database("proxy"), got: "a proxy, while no service uses the database" },
   ],
   [
+    "replicas past a proxy that takes no passwords",
+    { [database("proxy")]: true, [database("replicas")]: 1 },
+    {
+      key: database("proxy.authentication"),
+      got: "iam, while platform:database.replicas are reached past the proxy, by a password",
+    },
+  ],
+  [
     "a proxy that keeps more connections idle than it may open",
     { [database("proxy")]: { maxConnections: 40, maxIdleConnections: 50 } },
     {
