@@ -7,6 +7,7 @@ import { ingress } from "./layers/ingress";
 import { mail } from "./layers/mail";
 import { network } from "./layers/network";
 import { operations } from "./layers/operations";
+import { recovery } from "./layers/recovery";
 import { secretCare } from "./layers/secret-care";
 import { services } from "./layers/services";
 
@@ -24,9 +25,14 @@ const entry = ingress(config, base, net); //           certificate and load bala
 const apps = services(config, base, net, store, entry); // cluster, images, services and what each may reach
 secretCare(config, base, store, apps); //                 rotation, restarts after it, overdue secrets
 const front = edge(config, base, store, entry); //     firewall, CDN, DNS names
+const second = recovery(config, base, store, apps); //  what a second region needs of this one
 operations(config, base, net, store, kept, entry, apps, front); // alarms, canary, dashboards
 
 export const url = front.url;
 export const loadBalancer = entry.balancer.dnsName;
 export const databaseAddress = store.database?.instance.address;
 export const repositories = apps.repositories;
+/** What delivers each figure of recovery. */
+export const recoveryMeasures = second.measures;
+/** The lines that the stack file of the second region takes from this stack. */
+export const recoveryHandover = second.handover;

@@ -9,6 +9,8 @@ export interface ImageReference {
   image: pulumi.Input<string>;
   /** The stack's own repository for it; absent when the image comes from elsewhere. */
   repository?: Repository;
+  /** The repository of ECR that it is pulled from; absent for an image of another registry. */
+  repositoryArn?: pulumi.Input<string>;
 }
 
 /** The image of a service: from a repository of its own, built into it, or from where the stack file says. */
@@ -18,7 +20,9 @@ export function serviceImage(
   config: StackConfig,
   base: Foundation,
 ): ImageReference {
-  if (image?.repository) return { image: pin(image.repository, image) };
+  if (image?.repository) {
+    return { image: pin(image.repository, image), repositoryArn: ecrRepositoryArn(image.repository) };
+  }
 
   const repository = new Repository(
     `${name}-repository`,
@@ -33,9 +37,16 @@ export function serviceImage(
       { ...build, platform, repositoryUrl: repository.repositoryUrl },
       declaredBy(base.opts, at("services", name, "build")),
     );
-    return { image: built.imageUri, repository };
+    return { image: built.imageUri, repository, repositoryArn: repository.repositoryArn };
   }
-  return { image: repository.repositoryUrl.apply((url) => pin(url, image)), repository };
+  const { repositoryUrl, repositoryArn } = repository;
+  return { image: repositoryUrl.apply((url) => pin(url, image)), repository, repositoryArn };
+}
+
+/** `<account>.dkr.ecr.<region>.amazonaws.com/<name>` as an ARN; undefined for another registry. */
+export function ecrRepositoryArn(repository: string): string | undefined {
+  const [, account, region, name] = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/(.+)$/.exec(repository) ?? [];
+  return name === undefined ? undefined : `arn:aws:ecr:${region}:${account}:repository/${name}`;
 }
 
 const pin = (repository: string, image: ServiceConfig["image"]): string =>

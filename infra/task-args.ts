@@ -8,7 +8,7 @@ import type { Grant } from "./uses/grant";
 export function taskArgs(
   name: string,
   settings: ServiceConfig,
-  { image, repository }: ImageReference,
+  { image, repositoryArn }: ImageReference,
   grant: Required<Grant>,
   { config, base: { names, keys }, net }: Surroundings,
 ): TaskArgs {
@@ -19,7 +19,7 @@ export function taskArgs(
     namePrefix: names.prefix,
     vpcId: net.vpcId,
     image,
-    repositoryArn: repository?.repositoryArn,
+    repositoryArn,
     command: settings.command,
     size: settings.size,
     architecture: settings.architecture,

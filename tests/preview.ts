@@ -5,7 +5,7 @@ import path from "node:path";
 export const ROOT = path.resolve(__dirname, "..");
 
 /** Every stack file that the repository promises to keep working, as the command takes it. */
-export const STACKS = ["dev", "staging", "prod", "examples/insightshop/Pulumi.insightshop-prod.yaml"];
+export const STACKS = ["dev", "staging", "prod", "prod-recovery", "examples/insightshop/Pulumi.insightshop-prod.yaml"];
 
 export const VIEWS = ["preview", "deployed"] as const;
 

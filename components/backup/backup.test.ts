@@ -1,5 +1,5 @@
 import { declare, type Declared } from "../testing/declared";
-import { BackupPlan, type BackupPlanArgs, BackupVault, FailedBackupNotice, type VaultLock } from ".";
+import { BackupPlan, type BackupPlanArgs, BackupVault, type VaultLock } from ".";
 
 const VAULT = "aws:backup/vault:Vault";
 const LOCK = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
@@ -38,9 +38,6 @@ const withCopy = (more: Partial<BackupPlanArgs> = {}): BackupPlan => {
   });
   return planOf({ copy: { vault, region: "us-west-2", kmsKeyArn: awayKey, retentionDays: 90 }, ...more });
 };
-
-/** Resources whose inputs become known at different moments are declared in no fixed order. */
-const sorted = <T extends [string, unknown]>(entries: T[]): T[] => entries.sort(([a], [b]) => a.localeCompare(b));
 
 const statements = (declared: Declared): { Action: string | string[]; Resource: string | string[] }[] =>
   JSON.parse(declared.one("aws:iam/rolePolicy:RolePolicy", "backup-plan-role-policy").inputs.policy).Statement;
@@ -221,49 +218,5 @@ describe("BackupPlan", () => {
     });
 
     expect(declared.all(PLAN)).toEqual([]);
-  });
-});
-
-describe("FailedBackupNotice", () => {
-  const topicArn = "arn:aws:sns:us-east-1:123456789012:alarms";
-
-  it("tells the topic of every job of its vault, and every copy from it, that ended without a recovery point", async () => {
-    const declared = await declare(() => {
-      new FailedBackupNotice("backup-notice", {
-        namePrefix: "pm-prod",
-        vault: vaultOf(),
-        topicArn,
-        runbookUrl: "https://wiki.example.com/runbook",
-      });
-    });
-
-    const rules = declared.all("aws:cloudwatch/eventRule:EventRule");
-    const state = ["FAILED", "ABORTED", "EXPIRED"];
-    expect(sorted(rules.map(({ inputs }) => [inputs.name, JSON.parse(inputs.eventPattern)]))).toEqual([
-      [
-        "pm-prod-backup-failed",
-        {
-          source: ["aws.backup"],
-          "detail-type": ["Backup Job State Change"],
-          detail: { state, backupVaultName: ["pm-prod"] },
-        },
-      ],
-      [
-        "pm-prod-copy-failed",
-        {
-          source: ["aws.backup"],
-          "detail-type": ["Copy Job State Change"],
-          detail: { state, sourceBackupVaultArn: ["arn:aws:backup:us-east-1:123456789012:backup-vault:pm-prod"] },
-        },
-      ],
-    ]);
-    const targets = declared.all("aws:cloudwatch/eventTarget:EventTarget");
-    expect(sorted(targets.map(({ inputs }) => [inputs.rule, inputs.arn]))).toEqual([
-      ["pm-prod-backup-failed", topicArn],
-      ["pm-prod-copy-failed", topicArn],
-    ]);
-    expect(JSON.parse(targets[0]?.inputs.inputTransformer.inputTemplate)).toContain(
-      "https://wiki.example.com/runbook#backup-failed",
-    );
   });
 });

@@ -2,5 +2,4 @@ export { BackupPlan } from "./backup-plan";
 export { type BackupCopy, type BackupPlanArgs } from "./backup-plan-args";
 export { COLD_STORAGE_DAYS } from "./backup-schedule";
 export { BackupVault, type BackupVaultArgs } from "./backup-vault";
-export { FailedBackupNotice, type FailedBackupNoticeArgs } from "./failed-backup-notice";
 export { LockMode, type VaultLock } from "./vault-lock";

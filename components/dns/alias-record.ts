@@ -13,6 +13,8 @@ export interface AliasRecordArgs {
   };
   /** Whether the target answers over IPv6 too. */
   ipv6: boolean;
+  /** Whether a record of the name that somebody else has made is overwritten. Default: that is an error. */
+  overwrite?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export class AliasRecord extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 
-  private record(name: string, type: "A" | "AAAA", { domainName, zoneId, target }: AliasRecordArgs): void {
+  private record(name: string, type: "A" | "AAAA", { domainName, zoneId, target, overwrite }: AliasRecordArgs): void {
     new route53.Record(
       name,
       {
@@ -40,6 +42,7 @@ export class AliasRecord extends pulumi.ComponentResource {
         type,
         // With a single target there is nothing to fail over to, and CloudFront's health cannot be asked for.
         aliases: [{ name: target.dnsName, zoneId: target.zoneId, evaluateTargetHealth: false }],
+        ...(overwrite && { allowOverwrite: true }),
       },
       { parent: this },
     );

@@ -1,3 +1,4 @@
+export { backupNotices, type BackupNoticesArgs } from "./backup-notices";
 export type { EventNotice } from "./event-notice";
 export { EventNotices, type EventNoticesArgs } from "./event-notices";
 export { serviceNotices, type ServiceNoticesArgs } from "./service-notices";

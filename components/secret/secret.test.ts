@@ -26,6 +26,17 @@ describe("Secret", () => {
     expect(declared.all("random:index/randomPassword:RandomPassword")).toEqual([]);
   });
 
+  it("keeps a copy in a second region, under a key of that region", async () => {
+    const replica = { region: "us-west-2", kmsKeyArn: "arn:aws:kms:us-west-2:123456789012:key/copies" };
+    const declared = await declare(() => {
+      new Secret("openai", { ...args, replica });
+    });
+
+    expect(declared.one("aws:secretsmanager/secret:Secret").inputs.replicas).toEqual([
+      { region: "us-west-2", kmsKeyId: "arn:aws:kms:us-west-2:123456789012:key/copies" },
+    ]);
+  });
+
   it("makes letters and digits of the given length and keeps them as the secret's version", async () => {
     const declared = await declare(() => {
       new Secret("session-key", { ...args, generate: { length: 64 } });

@@ -44,6 +44,12 @@ export function settings<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 
 export const regionName = () => text(/^[a-z]{2}(-[a-z]+)+-\d$/, "the name of an AWS region, such as us-east-1");
 
+export const keyArn = () =>
+  text(
+    /^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
+    "the ARN of a key, such as arn:aws:kms:us-west-2:123456789012:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
+  );
+
 export const hostName = () =>
   text(
     /^(?=.{1,128}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,

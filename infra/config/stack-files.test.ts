@@ -8,6 +8,7 @@ import { changed, pulumiForm, ROOT, stackFile } from "./test-stack";
 
 const FILES: [path: string, stack: string][] = [
   ["Pulumi.prod.yaml", "prod"],
+  ["Pulumi.prod-recovery.yaml", "prod-recovery"],
   ["Pulumi.staging.yaml", "staging"],
   ["Pulumi.dev.yaml", "dev"],
   ["examples/insightshop/Pulumi.insightshop-prod.yaml", "insightshop-prod"],
@@ -52,7 +53,12 @@ describe("Pulumi.prod.yaml", () => {
       maintenanceWindow: "sun:04:00-sun:05:00",
     });
     expect(config.cache).toMatchObject({ nodeType: "cache.r6g.large", multiZone: true });
-    expect(config.recovery).toEqual({ timeObjectiveMinutes: 60, pointObjectiveMinutes: 5 });
+    expect(config.recovery).toEqual({
+      timeObjectiveMinutes: 60,
+      pointObjectiveMinutes: 5,
+      region: "us-west-2",
+      replicateImages: true,
+    });
     expect(config.buckets.documents?.replication).toEqual({ region: "us-west-2", timeControl: true });
     expect(config.cdn?.staticContent).toEqual([{ path: "/static/*", bucket: "static", cacheDays: 30 }]);
     expect(config.firewall?.mode).toBe("block");

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { windowMinutes, windowsOverlap } from "./window";
+import { windowHolds, windowMinutes, windowsOverlap } from "./window";
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const DAY = 24 * 60;
@@ -36,5 +36,16 @@ describe("windowsOverlap", () => {
     expect(windowsOverlap("03:00-04:00", "sun:04:00-sun:05:00")).toBe(false);
     expect(windowsOverlap("05:00-06:00", "sun:04:00-sun:05:00")).toBe(false);
     expect(windowsOverlap("23:30-00:30", "mon:00:00-mon:01:00")).toBe(true);
+  });
+});
+
+describe("windowHolds", () => {
+  it("is whether the minute is one of the window's, over midnight as well", () => {
+    fc.assert(
+      fc.property(start, length, start, (from, minutes, minute) => {
+        const held = Array.from({ length: minutes }, (_, offset) => (from + offset) % DAY).includes(minute);
+        expect(windowHolds(daily(from, minutes), time(minute))).toBe(held);
+      }),
+    );
   });
 });

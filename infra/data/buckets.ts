@@ -1,4 +1,5 @@
-import { AccessLogBucket, Bucket } from "@platform/components/bucket";
+import { AccessLogBucket, Bucket, bucketArn } from "@platform/components/bucket";
+import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
 import { at } from "../config/draft";
 import { declaredBy } from "../declared-by";
@@ -6,15 +7,29 @@ import type { Foundation } from "../layers/foundation";
 import { mapValues } from "./map-values";
 import type { SecondRegions } from "./second-regions";
 
-export function buckets(config: StackConfig, base: Foundation, regions: SecondRegions): { [name: string]: Bucket } {
+/** A bucket as its users see it. */
+export interface BucketPlace {
+  bucketName: pulumi.Input<string>;
+  arn: pulumi.Input<string>;
+  kmsKeyArn: pulumi.Input<string>;
+  /** The bucket itself, where it is this stack's own. */
+  own?: Bucket;
+}
+
+export function buckets(
+  config: StackConfig,
+  base: Foundation,
+  regions: SecondRegions,
+): { [name: string]: BucketPlace } {
   const { account, region, ephemeral } = config;
   const { names, keys, accessLogs } = base;
   const replicaLogs = replicaAccessLogs(config, base);
   const served = new Set([config.cdn?.site?.bucket, ...(config.cdn?.staticContent ?? []).map(({ bucket }) => bucket)]);
-  return mapValues(config.buckets, ({ lifecycle, cors, replication }, name) => {
+  return mapValues(config.buckets, ({ existing, lifecycle, cors, replication }, name): BucketPlace => {
+    if (existing) return { bucketName: existing.name, arn: bucketArn(existing.name), kmsKeyArn: existing.kmsKeyArn };
     const key = replication && regions[replication.region];
     const logs = replication && replicaLogs[replication.region];
-    return new Bucket(
+    const own = new Bucket(
       name,
       {
         account,
@@ -37,6 +52,7 @@ export function buckets(config: StackConfig, base: Foundation, regions: SecondRe
       },
       declaredBy(base.dataOpts, at("buckets", name)),
     );
+    return { bucketName: names.bucket(name), arn: own.arn, kmsKeyArn: keys.data.keyArn, own };
   });
 }
 

@@ -1,4 +1,5 @@
-import { BackupPlan, BackupVault, FailedBackupNotice } from "@platform/components/backup";
+import { BackupPlan, BackupVault } from "@platform/components/backup";
+import { backupNotices, EventNotices } from "@platform/components/event-notices";
 import type { StackConfig } from "../config";
 import { at } from "../config/draft";
 import { declaredBy } from "../declared-by";
@@ -37,13 +38,12 @@ export function backup(config: StackConfig, base: Foundation, store: Data): Back
     },
     declaredBy(opts, at("backup")),
   );
-  new FailedBackupNotice(
-    "backup-notice",
+  new EventNotices(
+    "backup-notices",
     {
-      namePrefix: names.prefix,
-      vault,
       topicArn: base.alarmTopic.topicArn,
       runbookUrl: config.alarms.runbookUrl,
+      notices: backupNotices({ vaultName: vault.vaultName, vaultArn: vault.arn }),
     },
     declaredBy(opts, at("backup")),
   );

@@ -1,17 +1,15 @@
-import type { Bucket } from "@platform/components/bucket";
 import type { Cache } from "@platform/components/cache";
 import type { FileSystem } from "@platform/components/file-system";
 import type { Network } from "@platform/components/network";
 import type { Queue } from "@platform/components/queue";
-import type { Secret } from "@platform/components/secret";
 import type { StackConfig } from "../config";
-import { buckets } from "../data/buckets";
+import { type BucketPlace, buckets } from "../data/buckets";
 import { cache } from "../data/cache";
 import { type DatabaseSet, databaseSet } from "../data/database";
 import { files } from "../data/files";
 import { queues } from "../data/queues";
 import { type SecondRegions, secondRegions } from "../data/second-regions";
-import { secrets } from "../data/secrets";
+import { type SecretPlace, secrets } from "../data/secrets";
 import type { Foundation } from "./foundation";
 
 /** Everything that holds data. */
@@ -20,10 +18,10 @@ export interface Data {
   regions: SecondRegions;
   database: DatabaseSet | undefined;
   cache: Cache | undefined;
-  buckets: { [name: string]: Bucket };
+  buckets: { [name: string]: BucketPlace };
   queues: { [name: string]: Queue };
   files: { [name: string]: FileSystem };
-  secrets: { [name: string]: Secret };
+  secrets: { [name: string]: SecretPlace };
 }
 
 export function data(config: StackConfig, base: Foundation, net: Network): Data {

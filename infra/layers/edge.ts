@@ -44,7 +44,8 @@ export function edge(config: StackConfig, base: Foundation, store: Data, entry: 
   const ipv6 = cdn !== undefined || network.ipv6;
   [domain.name, ...domain.alternativeNames].forEach((domainName, index) => {
     const key = index === 0 ? at("domain", "name") : at("domain", "alternativeNames", index - 1);
-    new AliasRecord(domainName, { domainName, zoneId: domain.zoneId, target, ipv6 }, declaredBy(base.opts, key));
+    const record = { domainName, zoneId: domain.zoneId, target, ipv6, overwrite: domain.takeOver };
+    new AliasRecord(domainName, record, declaredBy(base.opts, key));
   });
   return { cdn, firewall, certificate, site, url: `https://${domain.name}` };
 }
@@ -95,7 +96,7 @@ function contentDelivery(
   const { domain, securityHeaders } = config;
   const { site } = settings;
   const originOf = (name: string | undefined): BucketOrigin | undefined => {
-    const bucket = name === undefined ? undefined : buckets[name];
+    const bucket = name === undefined ? undefined : buckets[name]?.own;
     if (name === undefined || !bucket) return undefined;
     return { bucketName: base.names.bucket(name), regionalDomainName: bucket.regionalDomainName };
   };

@@ -23,9 +23,10 @@ export function secretCare(config: StackConfig, base: Foundation, { secrets }: D
     logRetentionDays: config.logs.retentionDays,
     logKmsKeyArn: keys.logs.keyArn,
   };
-  const aging = Object.entries(config.secrets).flatMap(([name, { generate, rotateAfterDays }]) => {
+  const aging = Object.entries(config.secrets).flatMap(([name, { generate, rotateAfterDays, existing }]) => {
     const secret = secrets[name];
-    if (!secret || rotateAfterDays === 0) return [];
+    // What another stack has made is that one's to replace.
+    if (!secret || existing || rotateAfterDays === 0) return [];
     return [{ name, secretArn: secret.secretArn, rotated: generate !== undefined, days: rotateAfterDays }];
   });
 

@@ -14,6 +14,11 @@ export const ecr: Simulations = {
       },
     };
   },
+  // One for the registry of an account and region.
+  "aws:ecr/replicationConfiguration:ReplicationConfiguration": (request) => ({
+    id: request.account,
+    outputs: { registryId: request.account },
+  }),
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": (request) => ({
     id: request.inputs.repository,
     outputs: { registryId: request.account },

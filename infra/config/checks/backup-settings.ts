@@ -71,7 +71,7 @@ function retention({
         fix: `raise ${name}, or remove coldStorageAfterDays`,
       });
     }
-    if (mode !== "none" && (days < min || days > max)) {
+    if (mode !== "none" && min <= max && (days < min || days > max)) {
       faults.push({
         path: key(name),
         involves: [key("lock")],

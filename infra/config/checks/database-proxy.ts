@@ -16,6 +16,17 @@ export const databaseProxy: Check = ({ sections: { database, services = {} } }) 
       fix: "set uses.database of a service to true, or remove proxy",
     });
   }
+  // A user that signs in by token cannot by password, which the proxy does for it:
+  // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.DBAccounts.html
+  if (proxy.authentication === "iam" && database.replicas.length > 0) {
+    faults.push({
+      path: [...key, "authentication"],
+      involves: [key, at("database", "replicas")],
+      got: `iam, while ${keyText(at("database", "replicas"))} are reached past the proxy, by a password`,
+      expected: "password, as long as there are replicas",
+      fix: "set authentication to password, or remove replicas",
+    });
+  }
   const { maxConnections, maxIdleConnections } = proxy;
   if (maxIdleConnections !== undefined && maxIdleConnections > maxConnections) {
     faults.push({

@@ -10,6 +10,7 @@ import { databaseRestore } from "./database-restore";
 import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
 import { emptyServices } from "./empty-services";
+import { existing } from "./existing";
 import { fileMounts } from "./file-mounts";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
@@ -20,6 +21,7 @@ import { networkPlan, wayOut } from "./network-plan";
 import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
+import { recoveryRegion } from "./recovery-region";
 import { reservedNames } from "./reserved-names";
 import { schedules } from "./schedules";
 import { secretModes } from "./secret-modes";
@@ -61,6 +63,8 @@ const CHECKS: readonly Check[] = [
   staticContent,
   canaryPages,
   recoveryObjectives,
+  recoveryRegion,
+  existing,
   protections,
 ];
 

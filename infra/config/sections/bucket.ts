@@ -1,11 +1,13 @@
 import {
   kebabName,
+  keyArn,
   listOf,
   mapOf,
   oneOf,
   regionName,
   sentence,
   settings,
+  text,
   webOrigin,
   wholeNumber,
   yesOrNo,
@@ -45,11 +47,30 @@ const corsSchema = settings({
     .describe("What those pages may do."),
 });
 
+const existingSchema = settings({
+  name: text(
+    /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+    "the full name of a bucket, such as shop-prod-uploads-replica-123456789012",
+  ).meta({
+    description: "Full name of the bucket.",
+    examples: ["shop-prod-uploads-replica-123456789012"],
+  }),
+  kmsKeyArn: keyArn().meta({
+    description: "Key that encrypts its objects.",
+    examples: ["arn:aws:kms:us-west-2:123456789012:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"],
+  }),
+});
+
 export const bucketsSchema = mapOf(
   kebabName(30),
   settings({
     lifecycle: lifecycleSchema.prefault({}).describe("When objects move and go."),
     replication: replicationSchema.optional().describe("Copy in a second region. Default: none."),
+    existing: existingSchema
+      .optional()
+      .describe(
+        "A bucket of this account that another stack has made, such as the copy in the second region: services use it, and this stack changes nothing of it. Default: a bucket of this stack's own.",
+      ),
     cors: corsSchema.optional().describe("Use from the pages of other sites. Default: none."),
   }),
   "names of buckets to their settings",

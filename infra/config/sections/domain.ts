@@ -1,4 +1,4 @@
-import { hostName, listOf, settings, text } from "../accepted";
+import { hostName, listOf, settings, text, yesOrNo } from "../accepted";
 
 const certificateName = text(
   /^(?=.{1,128}$)(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
@@ -15,4 +15,9 @@ export const domainSchema = settings({
   alternativeNames: listOf(certificateName, "domain names", 0, 9)
     .prefault([])
     .meta({ description: "Further names of the certificate, in the same zone.", examples: [["www.example.com"]] }),
+  takeOver: yesOrNo()
+    .default(false)
+    .describe(
+      "Whether records of these names that another stack has made are overwritten: for the second region, when the first is lost.",
+    ),
 }).describe("Names, DNS zone and certificate.");

@@ -1,8 +1,22 @@
-import { environmentName, mapOf, oneOf, sentence, settings, wholeNumber } from "../accepted";
+import { environmentName, keyArn, mapOf, oneOf, sentence, settings, text, wholeNumber } from "../accepted";
 import type { ProfileDefaults } from "../profile";
 
 const generateSchema = settings({
   length: wholeNumber(32, 128).default(64).describe("Number of characters."),
+});
+
+const existingSchema = settings({
+  arn: text(
+    /^arn:aws:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}$/,
+    "the full ARN of a secret, with its six last characters",
+  ).meta({
+    description: "ARN of the secret.",
+    examples: ["arn:aws:secretsmanager:us-west-2:123456789012:secret:shop-prod/openai-api-key-AbCdEf"],
+  }),
+  kmsKeyArn: keyArn().meta({
+    description: "Key that encrypts it.",
+    examples: ["arn:aws:kms:us-west-2:123456789012:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"],
+  }),
 });
 
 export const secretsSchema = (defaults: ProfileDefaults) =>
@@ -25,6 +39,11 @@ export const secretsSchema = (defaults: ProfileDefaults) =>
         .default(defaults.rotateAfterDays)
         .describe(
           "Days after which a generated secret is made anew, and a supplied one that nobody replaced rings; 0 for never.",
+        ),
+      existing: existingSchema
+        .optional()
+        .describe(
+          "A secret of this account that another stack has made, such as the copy in the second region: services read it, and this stack changes nothing of it. Default: a secret of this stack's own.",
         ),
     }),
     "names of environment variables to a description each",

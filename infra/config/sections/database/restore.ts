@@ -1,4 +1,4 @@
-import { settings, text } from "../../accepted";
+import { keyArn, settings, text } from "../../accepted";
 
 export const restoreSchema = settings({
   snapshot: text(
@@ -22,10 +22,7 @@ export const restoreSchema = settings({
       description: "Moment of `backup` that is restored. Default: the latest that it holds.",
       examples: ["2026-11-21T10:00:00Z"],
     }),
-  kmsKeyArn: text(
-    /^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
-    "the ARN of a key, such as arn:aws:kms:us-west-2:123456789012:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
-  ).meta({
+  kmsKeyArn: keyArn().meta({
     description: "Key that the snapshot or backup is encrypted with; the restored database keeps it.",
     examples: ["arn:aws:kms:us-west-2:123456789012:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"],
   }),
