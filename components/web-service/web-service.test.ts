@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { LogGroup } from "../log-group";
 import { declare, TEST_ACCOUNT, TEST_REGION } from "../testing/declared";
 import { WebService, type WebServiceArgs } from ".";
 
@@ -344,6 +345,36 @@ describe("WebService deployment", () => {
       propagateTags: "SERVICE",
       enableEcsManagedTags: true,
     });
+  });
+
+  it("fails the update unless that version runs at the end, whatever about the service has changed", async () => {
+    const declared = await service();
+
+    const check = declared.one("pulumi-nodejs:dynamic/operations:DeploymentCheck");
+    const { __provider, settings, ...inputs } = check.inputs;
+    expect([check.name, check.parentName]).toEqual(["api-deployment", "api"]);
+    expect(check.dependencies).toContain(ecsService(declared).urn);
+    expect(inputs).toEqual({
+      region: TEST_REGION,
+      clusterArn: args.cluster.arn,
+      serviceName: ecsService(declared).outputs.name,
+      taskDefinitionArn: taskDefinition(declared).outputs.arn,
+      timeoutMinutes: 20,
+    });
+    expect(__provider).toContain(".operations.deploymentCheck;");
+    expect(settings).toMatch(/^[0-9a-f]{16}$/);
+    const other = await service({ subnetIds: ["subnet-1", "subnet-3"] });
+    expect(other.one("pulumi-nodejs:dynamic/operations:DeploymentCheck").inputs.settings).not.toBe(settings);
+  });
+
+  it("waits for what must have succeeded before a new version starts", async () => {
+    const declared = await declare(() => {
+      const migration = new LogGroup("migration", { logGroupName: "/m", retentionDays: 1, kmsKeyArn: LOG_KEY });
+      new WebService("api", { ...args, after: [migration] });
+    });
+
+    const migration = declared.one("aws:cloudwatch/logGroup:LogGroup", "migration");
+    expect(ecsService(declared).dependencies).toContain(migration.urn);
   });
 
   it("starts no task before its rights and its log are there", async () => {
