@@ -71,6 +71,8 @@ function serviceSettings(name: string, args: ServiceArgs, parts: ServiceParts): 
       securityGroups: [parts.securityGroupId],
       assignPublicIp: false,
     },
+    // Said outright, since a strategy that is left out stays what it was.
+    deploymentConfiguration: { strategy: "ROLLING" },
     ...parts.listening,
     ...rollout(args.deployment),
     alarms: { enable: true, rollback: true, alarmNames: parts.rollbackAlarmNames },

@@ -5,7 +5,7 @@ import type { DeploymentNow } from "./deployment-now";
 import { primaryOf } from "./deployment-verdict";
 import { endInWords } from "./task-end";
 
-/** What asked for, what runs, why, and what to do: everything that a person needs who was not there. */
+/** What was asked for, what runs, why, and what to do: everything that a person needs who was not there. */
 export async function failureInWords(
   { clusterArn, serviceName, taskDefinitionArn }: DeploymentCheckInputs,
   now: DeploymentNow,
