@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { routePriorities } from "./route-priority";
+import { routePriorities, testPriorities } from "./route-priority";
 
 const path = fc.string({ minLength: 1, maxLength: 120 }).map((text) => `/${text}`);
 const services = fc.dictionary(
@@ -37,5 +37,22 @@ describe("routePriorities", () => {
   it("moves no service when one is added", () => {
     const before = { web: { paths: ["/*"] }, api: { paths: ["/api/*"] } };
     expect(routePriorities({ ...before, docs: { paths: ["/docs/*"] } })).toMatchObject(routePriorities(before));
+  });
+});
+
+describe("testPriorities", () => {
+  it("come before every other rule, in the same order, each once", () => {
+    fc.assert(
+      fc.property(services, (given) => {
+        const priorities = routePriorities(given);
+        const tests = testPriorities(priorities);
+        const least = Math.min(...Object.values(priorities));
+        const inOrder = Object.keys(priorities).sort((a, b) => (priorities[a] ?? 0) - (priorities[b] ?? 0));
+        inOrder.forEach((name, index) => {
+          expect(tests[name]).toBeGreaterThan(tests[inOrder[index - 1] ?? ""] ?? 0);
+          expect(tests[name]).toBeLessThan(least);
+        });
+      }),
+    );
   });
 });

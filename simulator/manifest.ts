@@ -116,12 +116,21 @@ function mapObject(value: WireObject, each: (entry: WireValue) => WireValue): Wi
   );
 }
 
+/**
+ * A dynamic resource carries the text of its provider, thousands of lines that differ with the compiler of the program
+ * and say nothing of what it declares.
+ */
+function withoutProviderCode({ type, inputs }: Pick<RecordedResource, "type" | "inputs">): WireObject {
+  if (!type.startsWith("pulumi-nodejs:dynamic")) return inputs;
+  return Object.fromEntries(Object.entries(inputs).filter(([property]) => property !== "__provider"));
+}
+
 /** The stable, masked form of a recording: equal for equal programs, whatever order the resources were registered in. */
 export function toManifest(recording: Recording): Manifest {
   const resources = recording.resources
     .map(({ state: _state, ...resource }): ManifestResource => ({
       ...resource,
-      inputs: maskSecrets(resource.inputs) as WireObject,
+      inputs: maskSecrets(withoutProviderCode(resource)) as WireObject,
       dependencies: [...resource.dependencies].sort(),
       propertyDependencies: Object.fromEntries(
         Object.entries(resource.propertyDependencies)

@@ -141,6 +141,20 @@ describe("a reference to a resource", () => {
 });
 
 describe("toManifest", () => {
+  it("leaves out the code that a dynamic resource carries", async () => {
+    class Migration extends pulumi.CustomResource {
+      constructor(name: string, inputs: pulumi.Inputs) {
+        super("pulumi-nodejs:dynamic/operations:OneOffTask", name, inputs);
+      }
+    }
+    const recording = await run(() => {
+      new Migration("migration", { clusterArn: "main", __provider: "exports.handler = () => ({});" });
+    });
+    expect(named(recording, "migration").inputs["__provider"]).toBe("exports.handler = () => ({});");
+    const shown = toManifest(recording).resources.find(({ name }) => name === "migration");
+    expect(shown?.inputs).toEqual({ clusterArn: "main" });
+  });
+
   it("does not depend on the order of registration", async () => {
     const declare = (names: string[]) =>
       run(() => void names.forEach((name) => new Key(name, { tags: { b: "1", a: "2" } })));

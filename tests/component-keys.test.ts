@@ -51,7 +51,9 @@ describe("what a stack declares is shown at the key that it comes from", () => {
   });
 
   it("gives what is inside a component the component's key", () => {
-    const task = report.manifest.resources.find(({ type }) => type === "aws:ecs/taskDefinition:TaskDefinition");
+    const task = report.manifest.resources.find(
+      ({ type, name }) => type === "aws:ecs/taskDefinition:TaskDefinition" && name === "api",
+    );
     expect(report.causes[task?.urn ?? ""]?.key).toBe("platform:services.api");
   });
 

@@ -6,6 +6,12 @@ export type LoadBalancerIngress =
   /** Only the addresses in a managed prefix list, for example those that CloudFront calls origins from. */
   | { kind: "prefixList"; prefixListId: pulumi.Input<string> };
 
+export interface TestListenerArgs {
+  port: number;
+  /** IPv4 ranges that may reach it. */
+  sources: string[];
+}
+
 interface IngressRule {
   /** Role within the load balancer's names. */
   role: string;
@@ -36,3 +42,12 @@ export function ingressRules(ingress: LoadBalancerIngress, ipv6: boolean): Ingre
     ...(ipv6 ? [{ role: `${scheme}-ipv6`, port, description, cidrIpv6: "::/0" }] : []),
   ]);
 }
+
+/** One rule for each range, named by it, so that no other rule changes when one comes or goes. */
+export const testRules = ({ port, sources }: TestListenerArgs): IngressRule[] =>
+  sources.map((cidrIpv4) => ({
+    role: `test-${cidrIpv4.replace(/[./]/g, "-")}`,
+    port,
+    description: "HTTPS from those who test new versions",
+    cidrIpv4,
+  }));

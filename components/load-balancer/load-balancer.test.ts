@@ -128,6 +128,22 @@ describe("LoadBalancer", () => {
     });
   });
 
+  it("has a second listener for those who test new versions, from their addresses only", async () => {
+    const declared = await build({
+      ...behindCloudFront,
+      testListener: { port: 8443, sources: ["10.20.0.0/16", "10.30.0.0/24"] },
+    });
+
+    const { port: _port, ...settings } = declared.one(LISTENER, "web-https").inputs;
+    expect(declared.one(LISTENER, "web-test").inputs).toEqual({ ...settings, port: 8443 });
+    const rules = declared.all(INGRESS_RULE).filter(({ inputs }) => inputs.fromPort === 8443);
+    expect(rules.map(({ name, inputs }) => [name, inputs.toPort, inputs.cidrIpv4])).toEqual([
+      ["web-test-10-20-0-0-16", 8443, "10.20.0.0/16"],
+      ["web-test-10-30-0-0-24", 8443, "10.30.0.0/24"],
+    ]);
+    expect((await build(args)).all(LISTENER).map(({ name }) => name)).not.toContain("web-test");
+  });
+
   it("answers over IPv6, waits longer and speaks TLS 1.3 only when told to", async () => {
     const declared = await build({
       ...args,

@@ -3,7 +3,7 @@ import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import { SecurityGroup } from "../security-group";
 import { listenerHeaders, type SecurityHeaders } from "../security-headers";
-import { ingressRules, type LoadBalancerIngress } from "./ingress";
+import { ingressRules, type LoadBalancerIngress, type TestListenerArgs, testRules } from "./ingress";
 
 export interface LoadBalancerArgs {
   vpcId: pulumi.Input<string>;
@@ -28,6 +28,8 @@ export interface LoadBalancerArgs {
   deletionProtection: boolean;
   /** Whether traffic may be shifted away from a failing zone (https://docs.aws.amazon.com/r53recovery/). */
   zonalShift: boolean;
+  /** A second HTTPS listener, through which new versions are tested before they get requests. Default: none. */
+  testListener?: TestListenerArgs;
   /** `dualstack` answers over IPv6 too; its subnets need IPv6 ranges. Default: `ipv4`. */
   ipAddressType?: "ipv4" | "dualstack";
 }
@@ -40,8 +42,8 @@ const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 /**
  * An application load balancer that ends TLS and answers 404 until services add their rules to its HTTPS listener.
  *
- * Creates the load balancer, its security group with one rule per source and port, the HTTPS listener and, where the
- * internet comes in, an HTTP listener that redirects. Nothing goes out until `Connection`s allow it. Costs $16.43 a
+ * Creates the load balancer, its security group with one rule per source and port, the HTTPS listener, where it
+ * is asked for a second one for tests and, where the internet comes in, an HTTP listener that redirects. Nothing goes out until `Connection`s allow it. Costs $16.43 a
  * month and $5.84 per capacity unit in us-east-1 (https://aws.amazon.com/elasticloadbalancing/pricing/), a public one
  * also $3.65 per zone for its IPv4 address. Throws on fewer than two subnets and on an idle timeout out of range.
  */
@@ -53,6 +55,8 @@ export class LoadBalancer extends pulumi.ComponentResource {
   /** The zone that AWS keeps for `dnsName`, for alias records. */
   readonly zoneId: pulumi.Output<string>;
   readonly httpsListenerArn: pulumi.Output<string>;
+  /** Undefined when there is no test listener. */
+  readonly testListenerArn: pulumi.Output<string> | undefined;
   readonly securityGroupId: pulumi.Output<string>;
 
   constructor(name: string, args: LoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -63,7 +67,9 @@ export class LoadBalancer extends pulumi.ComponentResource {
 
     const group = this.securityGroup(name, args);
     const loadBalancer = this.loadBalancer(name, args, group.securityGroupId);
-    const https = this.httpsListener(name, args, loadBalancer, headers);
+    const https = this.httpsListener(`${name}-https`, 443, args, loadBalancer, headers);
+    const test =
+      args.testListener && this.httpsListener(`${name}-test`, args.testListener.port, args, loadBalancer, headers);
     if (isPublic) this.redirect(name, loadBalancer);
 
     this.arn = loadBalancer.arn;
@@ -72,13 +78,18 @@ export class LoadBalancer extends pulumi.ComponentResource {
     this.zoneId = loadBalancer.zoneId;
     // From the listener, so that whoever uses the ARN waits for the listener.
     this.httpsListenerArn = https.arn;
+    this.testListenerArn = test?.arn;
     this.securityGroupId = group.securityGroupId;
     this.registerOutputs({ arn: this.arn, dnsName: this.dnsName, httpsListenerArn: this.httpsListenerArn });
   }
 
   private securityGroup(name: string, args: LoadBalancerArgs): SecurityGroup {
     const group = new SecurityGroup(name, { vpcId: args.vpcId, description: "Load balancer" }, { parent: this });
-    for (const { role, port, ...rule } of ingressRules(args.ingress, args.ipAddressType === "dualstack")) {
+    const rules = [
+      ...ingressRules(args.ingress, args.ipAddressType === "dualstack"),
+      ...(args.testListener ? testRules(args.testListener) : []),
+    ];
+    for (const { role, port, ...rule } of rules) {
       new vpc.SecurityGroupIngressRule(
         `${name}-${role}`,
         { ...rule, securityGroupId: group.securityGroupId, ipProtocol: "tcp", fromPort: port, toPort: port },
@@ -116,15 +127,16 @@ export class LoadBalancer extends pulumi.ComponentResource {
 
   private httpsListener(
     name: string,
+    port: number,
     args: LoadBalancerArgs,
     loadBalancer: lb.LoadBalancer,
     headers: Partial<lb.ListenerArgs> | undefined,
   ): lb.Listener {
     return new lb.Listener(
-      `${name}-https`,
+      name,
       {
         loadBalancerArn: loadBalancer.arn,
-        port: 443,
+        port,
         protocol: "HTTPS",
         sslPolicy: args.tlsPolicy ?? TLS_POLICY,
         certificateArn: args.certificateArn,

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import * as ecs from "@pulumi/aws/ecs";
-import type * as pulumi from "@pulumi/pulumi";
-import type { DeploymentArgs, ServiceArgs } from "./service-args";
+import * as pulumi from "@pulumi/pulumi";
+import { DeploymentCheck } from "../operations";
+import type { RollingDeploymentArgs, ServiceArgs } from "./service-args";
 
 export interface ServiceParts {
   definition: ecs.TaskDefinition;
@@ -10,50 +12,77 @@ export interface ServiceParts {
   /** What must be there before the first task starts. */
   before: pulumi.Resource[];
   /** How a load balancer reaches the tasks; left out where none does. */
-  listening?: Pick<ecs.ServiceArgs, "loadBalancers" | "healthCheckGracePeriodSeconds">;
+  listening?: Pick<ecs.ServiceArgs, "loadBalancers" | "healthCheckGracePeriodSeconds" | "deploymentConfiguration">;
+  /** Minutes that a deployment takes beside starting and stopping tasks: bake times, pauses. Default 0. */
+  shiftMinutes?: number;
 }
 
-/** The ECS service: where its tasks run, and how one version follows another. */
+/** Minutes that starting and stopping the tasks of one deployment may take; the AWS provider's own limit. */
+const ROLLOUT_MINUTES = 20;
+
+/**
+ * The ECS service: where its tasks run, and how one version follows another. The update fails unless the version that
+ * was asked for runs at the end.
+ */
 export function fargateService(
   name: string,
   args: ServiceArgs,
   parts: ServiceParts,
   parent: pulumi.Resource,
 ): ecs.Service {
-  return new ecs.Service(
-    name,
+  const { shiftMinutes = 0 } = parts;
+  const minutes = `${ROLLOUT_MINUTES + shiftMinutes}m`;
+  const settings = serviceSettings(name, args, parts);
+  const service = new ecs.Service(name, settings, {
+    parent,
+    dependsOn: [...parts.before, ...(args.after ?? [])],
+    // Scaling moves the number of tasks; the figure above is only the first one.
+    ignoreChanges: ["desiredCount"],
+    ...(shiftMinutes > 0 && { customTimeouts: { create: minutes, update: minutes } }),
+  });
+  new DeploymentCheck(
+    `${name}-deployment`,
     {
-      cluster: args.cluster.arn,
-      taskDefinition: parts.definition.arn,
-      platformVersion: "LATEST",
-      capacityProviderStrategies: capacity(args),
-      desiredCount: args.scaling.min,
-      networkConfiguration: {
-        subnets: args.subnetIds,
-        securityGroups: [parts.securityGroupId],
-        assignPublicIp: false,
-      },
-      ...parts.listening,
-      ...deployment(args.deployment ?? { minimumHealthyPercent: 100, maximumPercent: 200 }),
-      alarms: { enable: true, rollback: true, alarmNames: parts.rollbackAlarmNames },
-      enableExecuteCommand: args.exec !== undefined,
-      enableEcsManagedTags: true,
-      // Tasks carry it too: costs are told apart by it, and a task's right to protect itself is held to it.
-      tags: { service: serviceTag(name, args) },
-      propagateTags: "SERVICE",
+      region: args.region,
+      clusterArn: args.cluster.arn,
+      serviceName: service.name,
+      taskDefinitionArn: parts.definition.arn,
+      settings: digest(settings),
+      timeoutMinutes: ROLLOUT_MINUTES + shiftMinutes,
     },
-    {
-      parent,
-      dependsOn: parts.before,
-      // Scaling moves the number of tasks; the figure above is only the first one.
-      ignoreChanges: ["desiredCount"],
-    },
+    { parent, dependsOn: [service] },
   );
+  return service;
 }
 
 /** What tells a service's tasks from all others of the account. */
 export const serviceTag = (name: string, { namePrefix }: Pick<ServiceArgs, "namePrefix">): string =>
   `${namePrefix}-${name}`;
+
+function serviceSettings(name: string, args: ServiceArgs, parts: ServiceParts): ecs.ServiceArgs {
+  return {
+    cluster: args.cluster.arn,
+    taskDefinition: parts.definition.arn,
+    platformVersion: "LATEST",
+    capacityProviderStrategies: capacity(args),
+    desiredCount: args.scaling.min,
+    networkConfiguration: {
+      subnets: args.subnetIds,
+      securityGroups: [parts.securityGroupId],
+      assignPublicIp: false,
+    },
+    // Said outright, since a strategy that is left out stays what it was.
+    deploymentConfiguration: { strategy: "ROLLING" },
+    ...parts.listening,
+    ...rollout(args.deployment),
+    alarms: { enable: true, rollback: true, alarmNames: parts.rollbackAlarmNames },
+    enableExecuteCommand: args.exec !== undefined,
+    enableEcsManagedTags: true,
+    // Tasks carry it too: costs are told apart by it, and a task's right to protect itself is held to it.
+    tags: { service: serviceTag(name, args) },
+    propagateTags: "SERVICE",
+  };
+}
 
 /** The least number of tasks always runs on demand; Spot has its share of those above it. */
 function capacity({ spotShare = 0, scaling }: ServiceArgs): ecs.ServiceArgs["capacityProviderStrategies"] {
@@ -64,7 +93,10 @@ function capacity({ spotShare = 0, scaling }: ServiceArgs): ecs.ServiceArgs["cap
   ];
 }
 
-function deployment({ minimumHealthyPercent, maximumPercent }: DeploymentArgs): ecs.ServiceArgs {
+function rollout({
+  minimumHealthyPercent = 100,
+  maximumPercent = 200,
+}: RollingDeploymentArgs = {}): Partial<ecs.ServiceArgs> {
   return {
     deploymentMinimumHealthyPercent: minimumHealthyPercent,
     deploymentMaximumPercent: maximumPercent,
@@ -78,3 +110,7 @@ function deployment({ minimumHealthyPercent, maximumPercent }: DeploymentArgs): 
     sigintRollback: true,
   };
 }
+
+/** Every change of the service may deploy it anew, so that the check follows each. */
+const digest = (settings: ecs.ServiceArgs): pulumi.Output<string> =>
+  pulumi.jsonStringify(settings).apply((text) => createHash("sha256").update(text).digest("hex").slice(0, 16));

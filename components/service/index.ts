@@ -1,5 +1,5 @@
 export type { BacklogArgs } from "./backlog";
 export { fargateService, type ServiceParts, serviceTag } from "./fargate-service";
-export { scaleService, type ScalingArgs } from "./scaling";
-export type { ClusterReference, DeploymentArgs, ServiceArgs } from "./service-args";
+export { requestsMetric, scaleService, type ScalingArgs } from "./scaling";
+export type { ClusterReference, RollingDeploymentArgs, ServiceArgs } from "./service-args";
 export { serviceProblems } from "./service-problems";

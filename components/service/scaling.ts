@@ -2,7 +2,7 @@ import * as appautoscaling from "@pulumi/aws/appautoscaling";
 import type * as ecs from "@pulumi/aws/ecs";
 import type { input } from "@pulumi/aws/types";
 import * as pulumi from "@pulumi/pulumi";
-import type { MetricExpression } from "../alarms";
+import type { MetricExpression, MetricStatistic } from "../alarms";
 import { type BacklogArgs, backlogPerTask } from "./backlog";
 import { wakeUp } from "./wake-up";
 
@@ -29,10 +29,13 @@ interface ScaledArgs {
 
 type TargetTracking = input.appautoscaling.PolicyTargetTrackingScalingPolicyConfiguration;
 
+/** What target tracking looks at. */
+type TrackedMetric = Pick<TargetTracking, "predefinedMetricSpecification" | "customizedMetricSpecification">;
+
 interface Target {
   role: string;
   value: number | undefined;
-  metric: Pick<TargetTracking, "predefinedMetricSpecification" | "customizedMetricSpecification">;
+  metric: TrackedMetric | undefined;
 }
 
 /** Tasks are added within a minute and taken away slowly, so that a lull between two peaks costs no capacity. */
@@ -41,14 +44,14 @@ const COOLDOWN = { scaleOutCooldown: 60, scaleInCooldown: 300 };
 /**
  * Lets the number of tasks follow its targets; where there are several, the one that wants most tasks wins.
  *
- * @param requestsLabel `<load balancer>/<target group>` as metrics name them; left out for a service without listener.
+ * @param requests requests per task and minute; left out for a service without listener.
  */
 export function scaleService(
   name: string,
   args: ScaledArgs,
   service: ecs.Service,
   parent: pulumi.Resource,
-  requestsLabel?: pulumi.Input<string>,
+  requests?: TrackedMetric,
 ): void {
   const { namePrefix, cluster, scaling } = args;
   const target = new appautoscaling.Target(
@@ -63,7 +66,7 @@ export function scaleService(
     { parent },
   );
   const identity = { clusterName: cluster.name, serviceName: service.name };
-  for (const { role, value, metric } of targetsOf(scaling, identity, requestsLabel)) {
+  for (const { role, value, metric } of targetsOf(scaling, identity, requests)) {
     if (value === undefined) continue;
     new appautoscaling.Policy(
       `${name}-scale-on-${role}`,
@@ -91,20 +94,16 @@ interface ServiceIdentity {
 function targetsOf(
   scaling: ScalingArgs,
   { clusterName, serviceName }: ServiceIdentity,
-  resourceLabel: pulumi.Input<string> | undefined,
+  requests: TrackedMetric | undefined,
 ): Target[] {
   const { backlog } = scaling;
-  const predefined = (predefinedMetricType: string): Target["metric"] => ({
+  const predefined = (predefinedMetricType: string): TrackedMetric => ({
     predefinedMetricSpecification: { predefinedMetricType },
   });
   return [
     { role: "cpu", value: scaling.cpuPercent, metric: predefined("ECSServiceAverageCPUUtilization") },
     { role: "memory", value: scaling.memoryPercent, metric: predefined("ECSServiceAverageMemoryUtilization") },
-    {
-      role: "requests",
-      value: scaling.requestsPerTarget,
-      metric: { predefinedMetricSpecification: { predefinedMetricType: "ALBRequestCountPerTarget", resourceLabel } },
-    },
+    { role: "requests", value: scaling.requestsPerTarget, metric: requests },
     ...(backlog
       ? [
           {
@@ -117,8 +116,38 @@ function targetsOf(
   ];
 }
 
+/**
+ * Requests per task and minute, over one target group or over the two between which requests move. Target tracking's own
+ * metric knows one group, and would lose sight of the tasks at every second deployment; the sum follows them, since an
+ * idle group has no requests
+ * (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html).
+ */
+export function requestsMetric(
+  loadBalancerArnSuffix: pulumi.Input<string>,
+  [first = "", ...others]: pulumi.Input<string>[],
+): TrackedMetric {
+  if (others.length === 0) {
+    const resourceLabel = pulumi.interpolate`${loadBalancerArnSuffix}/${first}`;
+    return { predefinedMetricSpecification: { predefinedMetricType: "ALBRequestCountPerTarget", resourceLabel } };
+  }
+  const groups = [first, ...others].map((targetGroup, index): [string, MetricStatistic] => [
+    `group${index}`,
+    {
+      namespace: "AWS/ApplicationELB",
+      name: "RequestCountPerTarget",
+      dimensions: { LoadBalancer: loadBalancerArnSuffix, TargetGroup: targetGroup },
+      statistic: "Sum",
+    },
+  ]);
+  return computed({
+    expression: groups.map(([id]) => `FILL(${id}, 0)`).join(" + "),
+    label: "Requests per task",
+    metrics: Object.fromEntries(groups),
+  });
+}
+
 /** A figure computed from several metrics, as target tracking asks for it. */
-function computed({ expression, label, metrics }: MetricExpression): Target["metric"] {
+function computed({ expression, label, metrics }: MetricExpression): TrackedMetric {
   const sources = Object.entries(metrics).map(([id, { namespace, name, dimensions, statistic }]) => ({
     id,
     metricStat: {

@@ -8,9 +8,11 @@ export interface ClusterReference {
 }
 
 /** Bounds of a rolling deployment, in percent of the tasks that should run. */
-export interface DeploymentArgs {
-  minimumHealthyPercent: number;
-  maximumPercent: number;
+export interface RollingDeploymentArgs {
+  /** Tasks that stay up meanwhile. Default 100. */
+  minimumHealthyPercent?: number;
+  /** Tasks that may run meanwhile. Default 200. */
+  maximumPercent?: number;
 }
 
 /** What every ECS service is told, whether or not anybody reaches it. */
@@ -20,7 +22,9 @@ export interface ServiceArgs extends TaskArgs {
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   scaling: ScalingArgs;
   /** Default: every task is replaced by a new one before it stops, 100 and 200. */
-  deployment?: DeploymentArgs;
+  deployment?: RollingDeploymentArgs;
+  /** What must have succeeded before a new version starts, for example a migration of its database. */
+  after?: pulumi.Resource[];
   /** Percent of the tasks above `scaling.min` that run on Fargate Spot, which stops them at two minutes' notice. Default 0. */
   spotShare?: number;
 }

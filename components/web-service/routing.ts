@@ -14,6 +14,15 @@ export interface RouteArgs {
   stickinessSeconds?: number;
 }
 
+/** Which requests reach a new version before others do. */
+export interface TestRouteArgs {
+  listenerArn: pulumi.Input<string>;
+  /** Place among the listener's rules; on the listener of the route, before all rules that match the same requests. */
+  priority: number;
+  /** Header that such a request carries. Default: none, for a listener that only testers reach. */
+  header?: { name: string; value: string };
+}
+
 /** When a task counts as able to serve. */
 export interface HealthCheckArgs {
   path: string;
@@ -28,17 +37,78 @@ export interface HealthCheckArgs {
   statusCodes: string;
 }
 
-export interface TargetGroupArgs {
+export interface RoutingArgs {
   vpcId: pulumi.Input<string>;
   port: number;
   health: HealthCheckArgs;
   route: RouteArgs;
+  /** Default: no request reaches a new version before others do. */
+  testRoute?: TestRouteArgs;
   /** Seconds that a stopping task may finish the requests it has. Default 30. */
   deregistrationDelaySeconds?: number;
 }
 
+/** How requests come to the tasks. */
+export interface Routing {
+  /** The tasks as the load balancer sees them: one group, or the two between which ECS moves requests. */
+  targetGroups: [lb.TargetGroup] | [lb.TargetGroup, lb.TargetGroup];
+  /** The rule of the route, and that of the test route where there is one. */
+  rules: [lb.ListenerRule] | [lb.ListenerRule, lb.ListenerRule];
+}
+
+/** The target group of a service with the listener's rule that sends the route's requests there. */
+export function routing(name: string, args: RoutingArgs, parent: pulumi.Resource): Routing {
+  const targets = targetGroup(name, args, parent);
+  const { listenerArn, priority } = args.route;
+  const rule = new lb.ListenerRule(
+    name,
+    {
+      listenerArn,
+      priority,
+      conditions: conditions(args.route),
+      actions: [{ type: "forward", targetGroupArn: targets.arn }],
+    },
+    { parent },
+  );
+  return { targetGroups: [targets], rules: [rule] };
+}
+
+/** Two target groups, and rules whose weights belong to ECS. */
+export function shiftingRouting(name: string, args: RoutingArgs, parent: pulumi.Resource): Routing {
+  const { route, testRoute } = args;
+  const targetGroups: Routing["targetGroups"] = [
+    targetGroup(name, args, parent),
+    targetGroup(`${name}-alternate`, args, parent),
+  ];
+  const weighted = (ruleName: string, place: RouteArgs | TestRouteArgs, header?: TestRouteArgs["header"]) =>
+    new lb.ListenerRule(
+      ruleName,
+      {
+        listenerArn: place.listenerArn,
+        priority: place.priority,
+        conditions: conditions(route, header),
+        actions: [{ type: "forward", forward: { targetGroups: weights(targetGroups) } }],
+      },
+      // Each deployment moves the weights, and the next finds them where the last left them. Only the whole of the
+      // actions can be ignored reliably: https://github.com/pulumi/pulumi-aws/issues/5798
+      { parent, ignoreChanges: ["actions"] },
+    );
+  const rule = weighted(name, route);
+  return { targetGroups, rules: testRoute ? [rule, weighted(`${name}-test`, testRoute, testRoute.header)] : [rule] };
+}
+
+/** Where requests go before the first deployment has moved them. */
+const weights = (targetGroups: lb.TargetGroup[]) =>
+  targetGroups.map(({ arn }, index) => ({ arn, weight: index === 0 ? 100 : 0 }));
+
+const conditions = ({ paths, hosts = [] }: RouteArgs, header?: TestRouteArgs["header"]) => [
+  { pathPattern: { values: paths } },
+  ...(hosts.length > 0 ? [{ hostHeader: { values: hosts } }] : []),
+  ...(header ? [{ httpHeader: { httpHeaderName: header.name, values: [header.value] } }] : []),
+];
+
 /** The tasks as the load balancer sees them. Keeps the name that Pulumi generates, which must fit into 32 characters. */
-export function targetGroup(name: string, args: TargetGroupArgs, parent: pulumi.Resource): lb.TargetGroup {
+function targetGroup(name: string, args: RoutingArgs, parent: pulumi.Resource): lb.TargetGroup {
   const { health } = args;
   const { stickinessSeconds } = args.route;
   return new lb.TargetGroup(
@@ -66,29 +136,6 @@ export function targetGroup(name: string, args: TargetGroupArgs, parent: pulumi.
         ...(stickinessSeconds !== undefined && { cookieDuration: stickinessSeconds }),
       },
       deregistrationDelay: args.deregistrationDelaySeconds ?? 30,
-    },
-    { parent },
-  );
-}
-
-/** The listener's rule that sends the route's requests to the tasks. */
-export function listenerRule(
-  name: string,
-  route: RouteArgs,
-  targets: lb.TargetGroup,
-  parent: pulumi.Resource,
-): lb.ListenerRule {
-  const { hosts = [] } = route;
-  return new lb.ListenerRule(
-    name,
-    {
-      listenerArn: route.listenerArn,
-      priority: route.priority,
-      conditions: [
-        { pathPattern: { values: route.paths } },
-        ...(hosts.length > 0 ? [{ hostHeader: { values: hosts } }] : []),
-      ],
-      actions: [{ type: "forward", targetGroupArn: targets.arn }],
     },
     { parent },
   );

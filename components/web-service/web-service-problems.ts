@@ -1,5 +1,6 @@
 import { serviceProblems } from "../service";
 import { rangeProblem } from "../task";
+import { deploymentProblems } from "./deployment-problems";
 import type { WebServiceArgs } from "./web-service-args";
 
 /** Everything wrong with the plain values of a web service. */
@@ -8,6 +9,7 @@ export function webServiceProblems(name: string, args: WebServiceArgs): string[]
     ...serviceProblems(name, args),
     ...routeProblems(args),
     ...healthProblems(args),
+    ...deploymentProblems(args),
     // Nothing wakes a service for the first request.
     ...rangeProblem("scaling.min", args.scaling.min, 1, 5000),
     ...rangeProblem("port", args.port, 1, 65535),
@@ -15,8 +17,9 @@ export function webServiceProblems(name: string, args: WebServiceArgs): string[]
   ];
 }
 
-function routeProblems({ route: { priority, paths, hosts = [], stickinessSeconds } }: WebServiceArgs): string[] {
-  const values = paths.length + hosts.length;
+function routeProblems({ route, testRoute }: WebServiceArgs): string[] {
+  const { priority, paths, hosts = [], stickinessSeconds } = route;
+  const values = paths.length + hosts.length + (testRoute?.header ? 1 : 0);
   return [
     ...rangeProblem("route.priority", priority, 1, 50000),
     ...rangeProblem("route.stickinessSeconds", stickinessSeconds, 1, 604800),
@@ -24,7 +27,10 @@ function routeProblems({ route: { priority, paths, hosts = [], stickinessSeconds
     ...paths
       .filter((path) => !path.startsWith("/"))
       .map((path) => `route.paths must begin with a slash, got "${path}"`),
-    ...(values > 5 ? [`route.paths and route.hosts may have five values together, got ${values}`] : []),
+    ...rangeProblem("testRoute.priority", testRoute?.priority, 1, 50000),
+    ...(values > 5
+      ? [`route.paths, route.hosts and testRoute.header may have five values together, got ${values}`]
+      : []),
   ];
 }
 

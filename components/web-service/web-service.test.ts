@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { LogGroup } from "../log-group";
 import { declare, TEST_ACCOUNT, TEST_REGION } from "../testing/declared";
 import { WebService, type WebServiceArgs } from ".";
 
@@ -346,6 +347,36 @@ describe("WebService deployment", () => {
     });
   });
 
+  it("fails the update unless that version runs at the end, whatever about the service has changed", async () => {
+    const declared = await service();
+
+    const check = declared.one("pulumi-nodejs:dynamic/operations:DeploymentCheck");
+    const { __provider, settings, ...inputs } = check.inputs;
+    expect([check.name, check.parentName]).toEqual(["api-deployment", "api"]);
+    expect(check.dependencies).toContain(ecsService(declared).urn);
+    expect(inputs).toEqual({
+      region: TEST_REGION,
+      clusterArn: args.cluster.arn,
+      serviceName: ecsService(declared).outputs.name,
+      taskDefinitionArn: taskDefinition(declared).outputs.arn,
+      timeoutMinutes: 20,
+    });
+    expect(__provider).toContain(".operations.deploymentCheck;");
+    expect(settings).toMatch(/^[0-9a-f]{16}$/);
+    const other = await service({ subnetIds: ["subnet-1", "subnet-3"] });
+    expect(other.one("pulumi-nodejs:dynamic/operations:DeploymentCheck").inputs.settings).not.toBe(settings);
+  });
+
+  it("waits for what must have succeeded before a new version starts", async () => {
+    const declared = await declare(() => {
+      const migration = new LogGroup("migration", { logGroupName: "/m", retentionDays: 1, kmsKeyArn: LOG_KEY });
+      new WebService("api", { ...args, after: [migration] });
+    });
+
+    const migration = declared.one("aws:cloudwatch/logGroup:LogGroup", "migration");
+    expect(ecsService(declared).dependencies).toContain(migration.urn);
+  });
+
   it("starts no task before its rights and its log are there", async () => {
     const declared = await service();
 
@@ -402,6 +433,196 @@ describe("WebService deployment", () => {
     for (const { inputs } of declared.all("aws:cloudwatch/metricAlarm:MetricAlarm")) {
       expect(runbook).toContain(`### ${inputs.alarmDescription.split("#").at(-1)}\n`);
     }
+  });
+});
+
+describe("WebService that moves requests", () => {
+  const canary: Partial<WebServiceArgs> = {
+    deployment: {
+      strategy: "canary",
+      canaryPercent: 5,
+      canaryMinutes: 15,
+      bakeMinutes: 30,
+      pause: { stage: "postScaleUp", timeoutMinutes: 120, onTimeout: "rollback" },
+    },
+    testRoute: { listenerArn: LISTENER, priority: 7, header: { name: "X-Release", value: "candidate" } },
+  };
+  const groups = (declared: Declared) =>
+    ["api", "api-alternate"].map((name) => declared.one("aws:lb/targetGroup:TargetGroup", name));
+
+  it("has two equal target groups, and rules whose weights it leaves to ECS", async () => {
+    const declared = await service(canary);
+
+    const [blue, green] = groups(declared);
+    expect(green?.inputs).toEqual(blue?.inputs);
+    const actions = [
+      {
+        type: "forward",
+        forward: {
+          targetGroups: [
+            { arn: blue?.outputs.arn, weight: 100 },
+            { arn: green?.outputs.arn, weight: 0 },
+          ],
+        },
+      },
+    ];
+    const rule = declared.one("aws:lb/listenerRule:ListenerRule", "api");
+    expect(rule.inputs).toEqual({
+      listenerArn: LISTENER,
+      priority: 100,
+      conditions: [{ pathPattern: { values: ["/api/*"] } }],
+      actions,
+    });
+    const test = declared.one("aws:lb/listenerRule:ListenerRule", "api-test");
+    expect(test.inputs).toEqual({
+      listenerArn: LISTENER,
+      priority: 7,
+      conditions: [
+        { pathPattern: { values: ["/api/*"] } },
+        { httpHeader: { httpHeaderName: "X-Release", values: ["candidate"] } },
+      ],
+      actions,
+    });
+    for (const { options } of [rule, test]) expect(options.ignoreChanges).toEqual(["actions"]);
+  });
+
+  it("tells ECS what to move, how fast, and when to wait for a person", async () => {
+    const declared = await service(canary);
+
+    const [blue, green] = groups(declared);
+    const { inputs, options, dependencies } = ecsService(declared);
+    expect(inputs.loadBalancers).toEqual([
+      {
+        targetGroupArn: blue?.outputs.arn,
+        containerName: "api",
+        containerPort: 8000,
+        advancedConfiguration: {
+          alternateTargetGroupArn: green?.outputs.arn,
+          productionListenerRule: declared.one("aws:lb/listenerRule:ListenerRule", "api").outputs.arn,
+          testListenerRule: declared.one("aws:lb/listenerRule:ListenerRule", "api-test").outputs.arn,
+          roleArn: role(declared, "api-traffic").outputs.arn,
+        },
+      },
+    ]);
+    expect(inputs.deploymentConfiguration).toEqual({
+      strategy: "CANARY",
+      bakeTimeInMinutes: "30",
+      canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: "15" },
+      lifecycleHooks: [
+        {
+          targetType: "PAUSE",
+          lifecycleStages: ["POST_SCALE_UP"],
+          timeoutConfiguration: { action: "ROLLBACK", timeoutInMinutes: "120" },
+        },
+      ],
+    });
+    // 20 for the tasks, 15 for the canary, 30 to bake, 120 for the person.
+    expect(options.customTimeouts).toEqual({ create: "185m", update: "185m" });
+    expect(declared.one("pulumi-nodejs:dynamic/operations:DeploymentCheck").inputs.timeoutMinutes).toBe(185);
+    expect(dependencies).toContain(declared.one("aws:iam/rolePolicy:RolePolicy", "api-traffic-policy").urn);
+  });
+
+  it("lets ECS change these rules and groups, and no others", async () => {
+    const declared = await service(canary);
+
+    const [trust] = JSON.parse(role(declared, "api-traffic").inputs.assumeRolePolicy).Statement;
+    expect(trust.Principal).toEqual({ Service: "ecs.amazonaws.com" });
+    const arns = (type: string, names: string[]) => names.map((name) => declared.one(type, name).outputs.arn);
+    expect(statements(declared, "api-traffic-policy")).toEqual([
+      {
+        Sid: "ReadRouting",
+        Effect: "Allow",
+        Action: [
+          "elasticloadbalancing:DescribeListeners",
+          "elasticloadbalancing:DescribeRules",
+          "elasticloadbalancing:DescribeTargetGroups",
+          "elasticloadbalancing:DescribeTargetHealth",
+        ],
+        Resource: "*",
+      },
+      {
+        Sid: "RegisterTasks",
+        Effect: "Allow",
+        Action: ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"],
+        Resource: arns("aws:lb/targetGroup:TargetGroup", ["api", "api-alternate"]),
+      },
+      {
+        Sid: "MoveRequests",
+        Effect: "Allow",
+        Action: "elasticloadbalancing:ModifyRule",
+        Resource: arns("aws:lb/listenerRule:ListenerRule", ["api", "api-test"]),
+      },
+    ]);
+  });
+
+  it("goes back at trouble in either set of tasks", async () => {
+    const declared = await service(canary);
+
+    const suffixes = groups(declared).map(({ outputs }) => outputs.arnSuffix);
+    const watched = declared
+      .all("aws:cloudwatch/metricAlarm:MetricAlarm")
+      .map(({ inputs }) => [inputs.name, inputs.dimensions.TargetGroup]);
+    expect(Object.fromEntries(watched)).toEqual({
+      "pm-prod-api-rollback-server-errors": suffixes[0],
+      "pm-prod-api-rollback-latency": suffixes[0],
+      "pm-prod-api-rollback-server-errors-alternate": suffixes[1],
+      "pm-prod-api-rollback-latency-alternate": suffixes[1],
+    });
+    expect([...ecsService(declared).inputs.alarms.alarmNames].sort()).toEqual(watched.map(([name]) => name).sort());
+  });
+
+  it("scales on the requests of both sets, one of which is idle", async () => {
+    const declared = await service({ ...canary, scaling: { min: 3, max: 15, requestsPerTarget: 800 } });
+
+    const [blue, green] = groups(declared).map(({ outputs }) => outputs.arnSuffix);
+    const group = (id: string, value: string) => ({
+      id,
+      metricStat: {
+        metric: {
+          namespace: "AWS/ApplicationELB",
+          metricName: "RequestCountPerTarget",
+          dimensions: [
+            { name: "LoadBalancer", value: "app/web/1" },
+            { name: "TargetGroup", value },
+          ],
+        },
+        stat: "Sum",
+      },
+      returnData: false,
+    });
+    expect(declared.one("aws:appautoscaling/policy:Policy").inputs.targetTrackingScalingPolicyConfiguration).toEqual({
+      customizedMetricSpecification: {
+        metrics: [
+          group("group0", blue),
+          group("group1", green),
+          {
+            id: "result",
+            label: "Requests per task",
+            expression: "FILL(group0, 0) + FILL(group1, 0)",
+            returnData: true,
+          },
+        ],
+      },
+      targetValue: 800,
+      scaleOutCooldown: 60,
+      scaleInCooldown: 300,
+    });
+  });
+
+  it("needs no test route, and neither role nor second group when it replaces task by task", async () => {
+    const blueGreen = await service({ deployment: { strategy: "blueGreen" } });
+    const [loadBalancer] = ecsService(blueGreen).inputs.loadBalancers;
+    expect(loadBalancer.advancedConfiguration).not.toHaveProperty("testListenerRule");
+    expect(ecsService(blueGreen).inputs.deploymentConfiguration).toEqual({
+      strategy: "BLUE_GREEN",
+      bakeTimeInMinutes: "10",
+    });
+
+    const rolling = await service();
+    expect(rolling.all("aws:lb/targetGroup:TargetGroup")).toHaveLength(1);
+    expect(rolling.all("aws:iam/role:Role").map(({ name }) => name)).toEqual(["api-execution", "api-task"]);
+    expect(ecsService(rolling).inputs.deploymentConfiguration).toEqual({ strategy: "ROLLING" });
+    expect(ecsService(rolling).options.customTimeouts).toBeUndefined();
   });
 });
 
@@ -485,7 +706,7 @@ describe("WebService bad input", () => {
       {
         route: { ...args.route, paths: ["/a", "/b", "/c"], hosts: ["a.example.com", "b.example.com", "c.example.com"] },
       },
-      "five values together, got 6",
+      "may have five values together, got 6",
     ],
     ["a priority out of range", { route: { ...args.route, priority: 0 } }, "route.priority must be a whole number"],
     [
@@ -509,6 +730,26 @@ describe("WebService bad input", () => {
       "scaling must have cpuPercent, memoryPercent, requests",
     ],
     ["a share above 100", { spotShare: 101 }, "spotShare must be a whole number from 0 to 100, got 101"],
+    [
+      "a canary's share of a rolling deployment",
+      { deployment: { canaryPercent: 5 } },
+      "deployment.canaryPercent has no meaning with the strategy rolling",
+    ],
+    [
+      "a step that would never end",
+      { deployment: { strategy: "linear", stepPercent: 1 } },
+      "deployment.stepPercent must be a whole number from 3 to 99, got 1",
+    ],
+    [
+      "clients that stay while requests move",
+      { deployment: { strategy: "canary" }, route: { ...args.route, stickinessSeconds: 60 } },
+      "route.stickinessSeconds would keep clients with tasks that are gone",
+    ],
+    [
+      "a test route of a rolling deployment",
+      { testRoute: { listenerArn: LISTENER, priority: 7 } },
+      "testRoute has no meaning with the strategy rolling",
+    ],
     ["too long a farewell", { stopTimeoutSeconds: 121 }, "stopTimeoutSeconds must be a whole number from 2 to 120"],
   ];
 

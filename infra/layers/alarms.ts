@@ -75,7 +75,10 @@ function watchTraffic(
   apps: Services,
   watch: Watch,
 ): Alarms["outages"] {
-  const targetGroups = Object.entries(apps.web).map(([name, service]) => [name, service.targetGroupArnSuffix] as const);
+  const targetGroups = Object.entries(apps.web).flatMap(([name, service]) => {
+    const { targetGroupArnSuffix, alternateTargetGroupArnSuffix: alternate } = service;
+    return [[name, targetGroupArnSuffix] as const, ...(alternate ? [[`${name}-alternate`, alternate] as const] : [])];
+  });
   const traffic = loadBalancerAlarms({
     loadBalancerArnSuffix: balancer.arnSuffix,
     targetGroupArnSuffixes: Object.fromEntries(targetGroups),

@@ -32,6 +32,10 @@ export function ingress(config: StackConfig, base: Foundation, net: Network): In
       certificateArn: certificate.certificateArn,
       accessLogs: { bucket: base.accessLogs.bucketName, prefix: "load-balancer" },
       idleTimeoutSeconds: loadBalancer.idleTimeout,
+      testListener: loadBalancer.testListener && {
+        port: loadBalancer.testListener.port,
+        sources: [...loadBalancer.testListener.sources],
+      },
       deletionProtection: loadBalancer.deletionProtection,
       zonalShift: config.profile === "production",
       ...(cdn

@@ -15,6 +15,7 @@ import { kms } from "./kms";
 import { lambda } from "./lambda";
 import { lb } from "./lb";
 import { logDelivery } from "./log-delivery";
+import { operations } from "./operations";
 import { random } from "./random";
 import { rds } from "./rds";
 import { route53 } from "./route53";
@@ -48,6 +49,7 @@ export const simulations: Simulations = {
   ...lambda,
   ...lb,
   ...logDelivery,
+  ...operations,
   ...random,
   ...rds,
   ...route53,

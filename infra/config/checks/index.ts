@@ -8,6 +8,7 @@ import { databaseCopies } from "./database-copies";
 import { databaseProxy } from "./database-proxy";
 import { databaseRestore } from "./database-restore";
 import { databaseSettings } from "./database-settings";
+import { deployments } from "./deployments";
 import { domainInZone } from "./domain-in-zone";
 import { emptyServices } from "./empty-services";
 import { existing } from "./existing";
@@ -15,6 +16,7 @@ import { fileMounts } from "./file-mounts";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
 import { mail } from "./mail";
+import { migrations } from "./migrations";
 import { models } from "./models";
 import { namesFit } from "./names-fit";
 import { networkPlan, wayOut } from "./network-plan";
@@ -44,8 +46,10 @@ const CHECKS: readonly Check[] = [
   emptyServices,
   backlogs,
   schedules,
+  deployments,
   listenerPaths,
   uses,
+  migrations,
   models,
   mail,
   secretModes,

@@ -30,6 +30,7 @@ export const reservedNames: Check = ({
     ...Object.keys(queues).map((queue) => `${queue}-queue`),
     ...Object.keys(files).map((name) => `${name}-files`),
     ...(database?.replicas ?? []).map((_, index) => `database-replica-${index + 1}`),
+    ...Object.entries(services).flatMap(([name, { migrations }]) => (migrations ? [`${name}-migrations`] : [])),
   ];
   return [
     ...Object.keys(services).flatMap((name) => fault("services", name, reserved)),

@@ -54,12 +54,13 @@ export const serviceSettings: Check = ({ sections: { services = {} } }) =>
     }
     // A rule of a load balancer compares with at most five values:
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
-    if (paths.length + hosts.length > 5) {
+    const headers = deployment.testHeader ? 1 : 0;
+    if (paths.length + hosts.length + headers > 5) {
       faults.push({
         path: key("paths"),
-        involves: [key("hosts")],
-        got: `${paths.length} paths, with ${hosts.length} hosts`,
-        expected: "at most five paths and hosts together",
+        involves: [key("hosts"), key("deployment", "testHeader")],
+        got: `${paths.length} paths, with ${hosts.length} hosts${headers > 0 ? " and a test header" : ""}`,
+        expected: `at most ${headers > 0 ? "four" : "five"} paths and hosts together`,
         fix: "join paths by a wildcard, or remove hosts",
       });
     }

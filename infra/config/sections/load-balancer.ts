@@ -1,5 +1,21 @@
-import { settings, wholeNumber, yesOrNo } from "../accepted";
+import { listOf, settings, text, wholeNumber, yesOrNo } from "../accepted";
 import type { ProfileDefaults } from "../profile";
+
+const testListenerSchema = settings({
+  port: wholeNumber(1024, 65535).default(8443).describe("Port of the listener."),
+  sources: listOf(
+    text(
+      /^(\d{1,3}\.){3}\d{1,3}\/(8|9|[12]\d|3[0-2])$/,
+      "a range of IPv4 addresses of /8 or smaller, such as 10.20.0.0/16",
+    ),
+    "ranges of addresses",
+    1,
+    10,
+  ).meta({
+    description: "Ranges of addresses that may reach it: those of the people and the pipeline that test.",
+    examples: [["10.20.0.0/16"]],
+  }),
+});
 
 export const loadBalancerSchema = (defaults: ProfileDefaults) =>
   settings({
@@ -9,6 +25,9 @@ export const loadBalancerSchema = (defaults: ProfileDefaults) =>
     deletionProtection: yesOrNo()
       .default(defaults.deletionProtection)
       .describe("Whether AWS refuses to delete the load balancer."),
+    testListener: testListenerSchema
+      .optional()
+      .describe("Listener through which new versions are tested before they get requests. Default: none."),
   })
     .prefault({})
     .describe("Application load balancer.");

@@ -2,6 +2,7 @@ import type { Cluster } from "@platform/components/cluster";
 import { waitingMessages } from "@platform/components/queue";
 import { waitingEntries } from "@platform/components/redis-lists";
 import type { BacklogArgs, ServiceArgs } from "@platform/components/service";
+import type * as pulumi from "@pulumi/pulumi";
 import type { ServiceConfig } from "../../config";
 import type { ImageReference } from "../../service-image";
 import { taskArgs } from "../../task-args";
@@ -13,6 +14,8 @@ import type { Ingress } from "../ingress";
 export interface Hosting extends Surroundings {
   cluster: Cluster;
   balancer: Ingress["balancer"];
+  /** What must have succeeded before a service that uses the database changes. */
+  migrated: pulumi.Resource[];
 }
 
 /** A service of the stack file with what is made before it. */
@@ -31,6 +34,7 @@ export function serviceArgs({ name, settings, image, grant }: ServicePlan, hosti
     ...taskArgs(name, settings, image, grant, hosting),
     cluster: { arn: cluster.clusterArn, name: cluster.clusterName },
     subnetIds: net.taskSubnetIds,
+    after: settings.uses.database ? hosting.migrated : [],
     scaling: {
       min,
       max,

@@ -7,14 +7,16 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ServiceConfig, servicesOf, type StackConfig } from "../../config";
 import { routePriorities } from "../../route-priority";
 import { serviceImage } from "../../service-image";
-import { grantOf } from "../../uses";
+import { grantOf, type Surroundings } from "../../uses";
 import { connect } from "../../uses/connect";
 import type { Data } from "../data";
 import type { Foundation } from "../foundation";
 import type { Ingress } from "../ingress";
 import type { Hosting, ServicePlan } from "./hosting";
+import { migrations } from "./migrations";
 import { followedLists, redisLists } from "./redis-lists";
 import { scheduledTask } from "./schedules";
+import { testRoutes } from "./test-routes";
 import { webService } from "./web";
 import { at } from "../../config/draft";
 import { declaredBy } from "../../declared-by";
@@ -41,9 +43,16 @@ export function services(
   { balancer }: Ingress,
 ): Services {
   const cluster = ecsCluster(config, base);
-  const hosting: Hosting = { config, base, net, store, cluster, balancer };
-  const plans = Object.entries(config.services).map(([name, settings]) => planOf(name, settings, hosting));
+  const surroundings = { config, base, net, store };
+  const plans = Object.entries(config.services).map(([name, settings]) => planOf(name, settings, surroundings));
+  const hosting: Hosting = {
+    ...surroundings,
+    cluster,
+    balancer,
+    migrated: migrations(plans, cluster.clusterArn, surroundings),
+  };
   const priorities = routePriorities(servicesOf("web", config.services));
+  const tests = testRoutes(servicesOf("web", config.services), priorities, balancer);
   const web: Services["web"] = {};
   const workers: Services["workers"] = {};
   const secretReaders: Services["secretReaders"] = {};
@@ -53,7 +62,7 @@ export function services(
     const service =
       port === undefined
         ? (workers[name] = worker(plan, hosting))
-        : (web[name] = webService(plan, port, priorities[name] as number, hosting));
+        : (web[name] = webService(plan, port, { priority: priorities[name] as number, test: tests[name] }, hosting));
     connect(name, service.securityGroupId, grant.connections, declaredBy(base.opts, at("services", name, "uses")));
     const secretArns = [...new Set(grant.secretSources.map(({ secretArn }) => secretArn))];
     secretReaders[name] = { serviceArn: service.serviceArn, secretArns };
@@ -75,13 +84,13 @@ function ecsCluster({ logs, profile }: StackConfig, { names, keys, opts }: Found
   );
 }
 
-function planOf(name: string, settings: ServiceConfig, hosting: Hosting): ServicePlan {
-  const { config, base } = hosting;
+function planOf(name: string, settings: ServiceConfig, surroundings: Surroundings): ServicePlan {
+  const { config, base } = surroundings;
   return {
     name,
     settings,
     image: serviceImage(name, settings, config, base),
-    grant: grantOf(settings.uses, hosting),
+    grant: grantOf(settings.uses, surroundings),
   };
 }
 

@@ -1,11 +1,18 @@
 import { Connection } from "@platform/components/security-group";
-import { WebService } from "@platform/components/web-service";
+import { type TestRouteArgs, WebService } from "@platform/components/web-service";
 import { at } from "../../config/draft";
 import { declaredBy } from "../../declared-by";
 import { type Hosting, serviceArgs, type ServicePlan } from "./hosting";
 
+/** Where a service's rules stand among those of its listeners. */
+export interface Place {
+  priority: number;
+  /** The way to a new version before others have it, for a service that asks for one. */
+  test: TestRouteArgs | undefined;
+}
+
 /** A service that the load balancer sends requests to; nothing else reaches its tasks. */
-export function webService(plan: ServicePlan, port: number, priority: number, hosting: Hosting): WebService {
+export function webService(plan: ServicePlan, port: number, place: Place, hosting: Hosting): WebService {
   const { name, settings } = plan;
   const { config, base, balancer } = hosting;
   const service = new WebService(
@@ -15,11 +22,12 @@ export function webService(plan: ServicePlan, port: number, priority: number, ho
       port,
       route: {
         listenerArn: balancer.httpsListenerArn,
-        priority,
+        priority: place.priority,
         paths: settings.paths,
         hosts: settings.hosts,
         stickinessSeconds: settings.stickiness,
       },
+      testRoute: place.test,
       health: {
         path: settings.health.path,
         gracePeriodSeconds: settings.health.gracePeriod,

@@ -17,6 +17,7 @@ import { buildSchema } from "./build";
 import { deploymentSchema } from "./deployment";
 import { healthSchema } from "./health";
 import { imageSchema } from "./image";
+import { migrationsSchema } from "./migrations";
 import { scalingSchema } from "./scaling";
 import { sizeSchema } from "./size";
 import { usesSchema } from "./uses";
@@ -49,7 +50,12 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
       }),
     health: healthSchema.prefault({}).describe("Health check of the load balancer, and of the container."),
     scaling: scalingSchema(defaults).prefault({}).describe("Number of tasks and what moves it."),
-    deployment: deploymentSchema.prefault({}).describe("Bounds of a rolling deployment."),
+    deployment: deploymentSchema.prefault({}).describe("How one version follows another."),
+    migrations: migrationsSchema(defaults)
+      .optional()
+      .describe(
+        "One-off task with the new image that must succeed before any service that uses the database changes. Default: none.",
+      ),
     stickiness: wholeNumber(1, 604800)
       .optional()
       .describe("Seconds that a client stays with one task, for example for WebSockets. Default: not at all."),

@@ -1,0 +1,1 @@
+export { Migration, type MigrationArgs } from "./migration";

@@ -1,0 +1,2 @@
+export { DeploymentCheck, type DeploymentCheckArgs } from "./deployment-check";
+export { OneOffTask, type OneOffTaskArgs } from "./one-off-task";
