@@ -11,6 +11,7 @@ import { elasticacheRules } from "./elasticache";
 import { eventsRules } from "./events";
 import { iamRules } from "./iam";
 import { kmsRules } from "./kms";
+import { lambdaRules } from "./lambda";
 import { pulumiRules } from "./pulumi";
 import { rdsRules } from "./rds";
 import { route53Rules } from "./route53";
@@ -18,6 +19,7 @@ import { s3Rules } from "./s3";
 import { schedulerRules } from "./scheduler";
 import { secretsRules } from "./secrets";
 import { snsRules } from "./sns";
+import { sqsRules } from "./sqs";
 import { vpcRules } from "./vpc";
 import { wafRules } from "./waf";
 
@@ -34,12 +36,14 @@ const serviceRules: readonly Rule[] = [
   ...eventsRules,
   ...iamRules,
   ...kmsRules,
+  ...lambdaRules,
   ...rdsRules,
   ...route53Rules,
   ...s3Rules,
   ...schedulerRules,
   ...secretsRules,
   ...snsRules,
+  ...sqsRules,
   ...vpcRules,
   ...wafRules,
 ];

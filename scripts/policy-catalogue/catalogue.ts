@@ -21,6 +21,7 @@ const SERVICES: { readonly [folder: string]: string } = {
   events: "Event buses (EventBridge)",
   iam: "IAM",
   kms: "Keys (KMS)",
+  lambda: "Functions (Lambda)",
   pulumi: "Pulumi itself",
   rds: "Databases (RDS)",
   route53: "DNS (Route 53)",
@@ -28,6 +29,7 @@ const SERVICES: { readonly [folder: string]: string } = {
   scheduler: "Schedules (EventBridge Scheduler)",
   secrets: "Secrets and parameters",
   sns: "Notifications (SNS)",
+  sqs: "Queues (SQS)",
   vpc: "Networks (VPC)",
   waf: "Firewall (WAF)",
 };

@@ -1,7 +1,7 @@
 import { bad, good, type Properties, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
 import { containersOf, nameOf } from "./containers";
-import { credentialsIn } from "../../kernel/credential-shapes";
+import { isSecretVariable, SECRET_VARIABLE_NAMES } from "../../kernel/secret-variables";
 
 /** What Security Hub's control looks for. */
 const CREDENTIAL_NAMES = new Set(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "ECS_ENGINE_AUTH_DATA"]);
@@ -24,8 +24,7 @@ export const ecsNoSecretsInEnv: Rule = {
   parameters: {
     names: {
       type: "string",
-      default:
-        "(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|signing_?key|encryption_?key|credentials?)$",
+      default: SECRET_VARIABLE_NAMES,
       description:
         "Regular expression for variables that hold secrets, in any letter case; names with public excepted.",
     },
@@ -35,7 +34,7 @@ export const ecsNoSecretsInEnv: Rule = {
     each(containersOf(props), (container) =>
       each(container.at("environment").list(), (variable) => {
         const name = variable.at("name").string() ?? "";
-        if (CREDENTIAL_NAMES.has(name) || isSecret(name, names, variable.at("value").string() ?? ""))
+        if (CREDENTIAL_NAMES.has(name) || isSecretVariable(name, names, variable.at("value").string() ?? ""))
           violated(variable, "a reference in secrets", "a secret in plain text", partOf(nameOf(container), name));
       }),
     );
@@ -84,11 +83,6 @@ export const ecsNoSecretsInEnv: Rule = {
     ],
   },
 };
-
-function isSecret(name: string, names: RegExp, value: string): boolean {
-  const isHarmless = value === "" || /^(arn:|true$|false$|\d{1,3}$)/.test(value) || /public/i.test(name);
-  return credentialsIn(value).length > 0 || (names.test(name) && !isHarmless);
-}
 
 /** The variable as an exemption names it: containers may give the same name to different things. */
 const partOf = (container: string | undefined, variable: string): string =>

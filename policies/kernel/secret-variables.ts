@@ -1,0 +1,11 @@
+import { credentialsIn } from "./credential-shapes";
+
+/** Names of environment variables that hold secrets, in any letter case: a regular expression. */
+export const SECRET_VARIABLE_NAMES =
+  "(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|signing_?key|encryption_?key|credentials?)$";
+
+/** Whether an environment variable holds a secret in plain text, by its name or by what its value looks like. */
+export function isSecretVariable(name: string, names: RegExp, value: string): boolean {
+  const isHarmless = value === "" || /^(arn:|true$|false$|\d{1,3}$)/.test(value) || /public/i.test(name);
+  return credentialsIn(value).length > 0 || (names.test(name) && !isHarmless);
+}
