@@ -1,3 +1,3 @@
 export { Cdn, type CdnArgs } from "./cdn";
 export type { CdnLoadBalancer } from "./origins";
-export type { StaticContent } from "./static-content";
+export { pathLabel, type StaticContent } from "./static-content";

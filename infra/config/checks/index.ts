@@ -12,6 +12,7 @@ import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
 import { reservedNames } from "./reserved-names";
 import { serviceSettings } from "./service-settings";
+import { someService } from "./some-service";
 import { staticContent } from "./static-content";
 import { unsafeSwitches } from "./unsafe-switches";
 import { uses } from "./uses";
@@ -23,6 +24,7 @@ const CHECKS: readonly Check[] = [
   domainInZone,
   networkPlan,
   wayOut,
+  someService,
   images,
   serviceSettings,
   listenerPaths,

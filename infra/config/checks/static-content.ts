@@ -1,7 +1,8 @@
+import { pathLabel } from "@platform/components/cdn";
 import { at, type Check, type Fault } from "../draft";
 import { unknownName } from "./uses";
 
-/** What the CDN caches comes from buckets of the stack, and each path is named once. */
+/** What the CDN caches comes from buckets of the stack, and each path is named once, by a name of its own. */
 export const staticContent: Check = (draft) => {
   const entries = draft.sections.cdn?.staticContent ?? [];
   return entries.flatMap(({ path, bucket }, index): Fault[] => {
@@ -14,7 +15,25 @@ export const staticContent: Check = (draft) => {
       expected: "each path once",
       fix: "remove one of the two entries",
     };
+    const label = pathLabel(path);
+    const alike = entries.findIndex((entry) => pathLabel(entry.path) === label);
+    const nameless: Fault = {
+      path: key("path"),
+      involves: [],
+      got: `${path}, which has no letter or digit to be called by`,
+      expected: "a path that tells what is cached, such as /static/*",
+      fix: "write the folder that holds the files",
+    };
+    const sameName: Fault = {
+      path: key("path"),
+      involves: [],
+      got: `${path}, which would be called ${label} as entry ${alike} is already`,
+      expected: "paths that differ in a letter or digit",
+      fix: "join the two paths by a wildcard, or rename a folder",
+    };
     return [
+      ...(label === "" ? [nameless] : []),
+      ...(label !== "" && alike < index && first === index ? [sameName] : []),
       ...(bucket === undefined ? [] : unknownName(draft, "buckets", bucket, key("bucket"), "bucket")),
       ...(first < index ? [twice] : []),
     ];
