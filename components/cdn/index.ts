@@ -1,4 +1,4 @@
 export { Cdn, type CdnArgs } from "./cdn";
 export type { BucketOrigin, CdnLoadBalancer } from "./origins";
 export type { Site, SitePages } from "./site";
-export type { StaticContent } from "./static-content";
+export { pathLabel, type StaticContent } from "./static-content";

@@ -1,7 +1,7 @@
 import { at, type Check, type Fault } from "../draft";
 
-/** Every service has exactly one source of its image, and production's does not move by itself. */
-export const images: Check = ({ sections: { services = {}, profile } }) =>
+/** Every service has exactly one source of its image, and one that does not move by itself. */
+export const images: Check = ({ sections: { services = {} } }) =>
   Object.entries(services).flatMap(([name, { image, build }]): Fault[] => {
     const imagePath = at("services", name, "image");
     if (image && build) {
@@ -38,13 +38,13 @@ export const images: Check = ({ sections: { services = {}, profile } }) =>
         },
       ];
     }
-    if (image.tag !== "latest" || profile !== "production") return [];
+    if (image.tag !== "latest") return [];
     return [
       {
         path: at("services", name, "image", "tag"),
-        involves: [at("profile")],
+        involves: [],
         got: 'the text "latest", a tag that moves with every push',
-        expected: "in production the digest of an image, or a tag that names one version",
+        expected: "the digest of an image, or a tag that names one version",
         fix: "replace tag by the digest that was tested, in the form sha256:…",
       },
     ];

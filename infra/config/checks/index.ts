@@ -29,6 +29,7 @@ import { schedules } from "./schedules";
 import { secretModes } from "./secret-modes";
 import { serviceKinds } from "./service-kinds";
 import { serviceSettings } from "./service-settings";
+import { someService } from "./some-service";
 import { staticContent } from "./static-content";
 import { unsafeSwitches } from "./unsafe-switches";
 import { uses } from "./uses";
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
   domainInZone,
   networkPlan,
   wayOut,
+  someService,
   images,
   serviceKinds,
   serviceSettings,

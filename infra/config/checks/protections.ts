@@ -59,6 +59,11 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("protect"), "true", sections.protect === false);
   giveUp(at("network", "nat"), "perZone", sections.network && sections.network.nat !== "perZone");
   giveUp(at("network", "interfaceEndpoints"), "true", sections.network?.interfaceEndpoints === false);
+  giveUp(
+    at("network", "flowLogRetentionDays"),
+    "30 days",
+    sections.network && sections.network.flowLogRetentionDays < 30,
+  );
   giveUp(at("loadBalancer", "deletionProtection"), "true", sections.loadBalancer?.deletionProtection === false);
   giveUp(at("cdn"), "a CDN", draft.written.cdn === undefined);
   giveUp(at("firewall"), "a firewall", draft.written.firewall === undefined);
@@ -67,6 +72,7 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("alarms", "emails"), "at least one address", sections.alarms?.emails.length === 0);
   giveUp(at("mail", "dmarc", "policy"), "quarantine", sections.mail?.dmarc.policy === "none");
   giveUp(at("cache", "multiZone"), "true", sections.cache?.multiZone === false);
+  giveUp(at("cache", "snapshotRetentionDays"), "1 day", sections.cache?.snapshotRetentionDays === 0);
 
   const { database } = sections;
   giveUp(at("database", "multiZone"), "true", database?.multiZone === false);

@@ -1,7 +1,11 @@
+import { pathLabel } from "@platform/components/cdn";
 import { at, type Check, type Fault } from "../draft";
 import { unknownName } from "./uses";
 
-/** What the CDN serves comes from buckets of the stack, each path is named once, and a site leaves no service idle. */
+/**
+ * What the CDN serves comes from buckets of the stack, each path is named once, by a name of its own, and a site leaves no
+ * service idle.
+ */
 export const staticContent: Check = (draft) => [...cachedPaths(draft), ...site(draft)];
 
 const cachedPaths: Check = (draft) => {
@@ -16,7 +20,25 @@ const cachedPaths: Check = (draft) => {
       expected: "each path once",
       fix: "remove one of the two entries",
     };
+    const label = pathLabel(path);
+    const alike = entries.findIndex((entry) => pathLabel(entry.path) === label);
+    const nameless: Fault = {
+      path: key("path"),
+      involves: [],
+      got: `${path}, which has no letter or digit to be called by`,
+      expected: "a path that tells what is cached, such as /static/*",
+      fix: "write the folder that holds the files",
+    };
+    const sameName: Fault = {
+      path: key("path"),
+      involves: [],
+      got: `${path}, which would be called ${label} as entry ${alike} is already`,
+      expected: "paths that differ in a letter or digit",
+      fix: "join the two paths by a wildcard, or rename a folder",
+    };
     return [
+      ...(label === "" ? [nameless] : []),
+      ...(label !== "" && alike < index && first === index ? [sameName] : []),
       ...(bucket === undefined ? [] : unknownName(draft, "buckets", bucket, key("bucket"), "bucket")),
       ...(first < index ? [twice] : []),
     ];

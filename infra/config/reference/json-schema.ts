@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { regionName } from "../accepted";
-import { PROFILE_DEFAULTS, PROFILES } from "../profile";
+import { PROFILE_DEFAULTS, type Profile, PROFILES } from "../profile";
 import { type SectionName, sectionSchemas } from "../sections";
 
 /** The parts of JSON Schema (draft 7, which editors understand best) that the sections use. */
@@ -62,6 +62,15 @@ export function sectionJsonSchemas(): Record<SectionName, { schema: JsonSchema; 
       },
     ]),
   ) as Record<SectionName, { schema: JsonSchema; required: boolean }>;
+}
+
+/** Schema of each section with the defaults of one profile. */
+export function sectionJsonSchemasOf(profile: Profile): Record<SectionName, JsonSchema> {
+  const schemas = Object.entries(sectionSchemas(PROFILE_DEFAULTS[profile]));
+  return Object.fromEntries(schemas.map(([name, schema]) => [name, toJsonSchema(schema)])) as Record<
+    SectionName,
+    JsonSchema
+  >;
 }
 
 function toJsonSchema(schema: z.ZodType): JsonSchema {

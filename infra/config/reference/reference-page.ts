@@ -1,6 +1,7 @@
 import { type JsonSchema, sectionJsonSchemas } from "./json-schema";
 
-interface Row {
+/** One key below a section. */
+export interface Row {
   key: string;
   schema: JsonSchema;
   required: boolean;
@@ -39,7 +40,8 @@ function table(schema: JsonSchema): string {
   ].join("\n");
 }
 
-function rowsBelow(prefix: string, schema: JsonSchema): Row[] {
+/** Every key below a schema, `<name>` standing for names that a stack file gives. */
+export function rowsBelow(prefix: string, schema: JsonSchema): Row[] {
   const named = Object.entries(schema.properties ?? {}).flatMap(([name, node]) => {
     const key = prefix ? `${prefix}.${name}` : name;
     return [{ key, schema: node, required: schema.required?.includes(name) ?? false }, ...rowsBelow(key, node)];
