@@ -1,6 +1,7 @@
 import { readStackConfig } from "./config";
 import { backup } from "./layers/backup";
 import { data } from "./layers/data";
+import { economy } from "./layers/economy";
 import { edge } from "./layers/edge";
 import { foundation } from "./layers/foundation";
 import { ingress } from "./layers/ingress";
@@ -26,11 +27,13 @@ const apps = services(config, base, net, store, entry); // cluster, images, serv
 secretCare(config, base, store, apps); //                 rotation, restarts after it, overdue secrets
 const front = edge(config, base, store, entry); //     firewall, CDN, DNS names
 const second = recovery(config, base, store, apps); //  what a second region needs of this one
+const saved = economy(config, base, store, apps); //       office hours, end of ephemeral stacks
 operations(config, base, net, store, kept, entry, apps, front); // alarms, canary, dashboards
 
 export const url = front.url;
 export const loadBalancer = entry.balancer.dnsName;
 export const databaseAddress = store.database?.instance.address;
+export const expiresAt = saved.expiresAt;
 export const repositories = apps.repositories;
 /** What delivers each figure of recovery. */
 export const recoveryMeasures = second.measures;

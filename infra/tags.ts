@@ -19,6 +19,9 @@ export function stackTags(config: StackConfig): { [key: string]: string } {
       "recovery-time-objective": `${recovery.timeObjectiveMinutes} minutes`,
       "recovery-point-objective": `${recovery.pointObjectiveMinutes} minutes`,
     }),
+    ...(config.economy?.expiresAfterHours !== undefined && {
+      "expires-after-hours": String(config.economy.expiresAfterHours),
+    }),
     ...Object.fromEntries(Object.entries(config.reasons).map(([key, reason]) => [`reason:${key}`, tagValue(reason)])),
     ...config.tags,
   };

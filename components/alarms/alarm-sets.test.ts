@@ -246,6 +246,16 @@ describe("alarm sets", () => {
     });
   });
 
+  it("do not miss what is to be away at night: targets and the database", () => {
+    const missing = (alarms: AlarmDefinition[], name: string) =>
+      alarms.find((alarm) => alarm.name === name)?.missingData;
+    const targets = { loadBalancerArnSuffix: "app/web/1", targetGroupArnSuffixes: { api: "targetgroup/api/1" } };
+    expect(missing(loadBalancerAlarms(targets), "no-healthy-api")).toBe("breaching");
+    expect(missing(loadBalancerAlarms({ ...targets, mayBeEmpty: true }), "no-healthy-api")).toBe("notBreaching");
+    expect(missing(database(), "cpu")).toBe("breaching");
+    expect(missing(database({ mayBeStopped: true }), "cpu")).toBe("notBreaching");
+  });
+
   it("do not miss the tasks of a service that may be without any", () => {
     const args = { clusterName: "main", serviceName: "worker", containerInsights: true };
     expect(serviceAlarms({ ...args, mayBeEmpty: true }).at(-1)?.missingData).toBe("notBreaching");

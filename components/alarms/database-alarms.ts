@@ -16,6 +16,8 @@ export interface DatabaseAlarmsArgs {
   freeStoragePercent?: number;
   /** Memory that must stay free, in percent of the class's. Default 10. */
   freeMemoryPercent?: number;
+  /** Whether the instance is stopped at times, and then reports nothing. Default: it never is. */
+  mayBeStopped?: boolean;
 }
 
 const GIB = 1024 ** 3;
@@ -55,7 +57,7 @@ export function databaseAlarms(args: DatabaseAlarmsArgs): AlarmDefinition[] {
       periodSeconds: 300,
       evaluationPeriods: 3,
       // An instance that reports nothing is down.
-      missingData: "breaching",
+      missingData: args.mayBeStopped ? "notBreaching" : "breaching",
       runbook: "database-cpu",
     },
     {

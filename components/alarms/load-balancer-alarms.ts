@@ -10,6 +10,8 @@ export interface LoadBalancerAlarmsArgs {
   maxServerErrors?: number;
   /** Seconds within which 95 of 100 requests are answered. Default 2. */
   p95Seconds?: number;
+  /** Whether services may be without tasks, and nobody is to be told. Default: they never are. */
+  mayBeEmpty?: boolean;
 }
 
 /** What users notice first: errors, slowness, and targets that do not answer. */
@@ -58,13 +60,17 @@ export function loadBalancerAlarms(args: LoadBalancerAlarmsArgs): AlarmDefinitio
     },
   ];
   const targets = Object.entries(args.targetGroupArnSuffixes).flatMap(([service, TargetGroup]) =>
-    targetAlarms(service, { LoadBalancer, TargetGroup }),
+    targetAlarms(service, { LoadBalancer, TargetGroup }, args.mayBeEmpty),
   );
   return [...traffic, ...targets];
 }
 
 /** Tasks of one service as the load balancer sees them: one that is ill, and none that is well. */
-function targetAlarms(service: string, dimensions: MetricStatistic["dimensions"]): AlarmDefinition[] {
+function targetAlarms(
+  service: string,
+  dimensions: MetricStatistic["dimensions"],
+  mayBeEmpty: boolean | undefined,
+): AlarmDefinition[] {
   const metric = (name: string): MetricStatistic => ({
     namespace: "AWS/ApplicationELB",
     name,
@@ -93,7 +99,7 @@ function targetAlarms(service: string, dimensions: MetricStatistic["dimensions"]
       periodSeconds: 60,
       evaluationPeriods: 3,
       // Nothing is reported while no task is registered.
-      missingData: "breaching",
+      missingData: mayBeEmpty ? "notBreaching" : "breaching",
       runbook: "no-healthy-targets",
     },
   ];

@@ -26,6 +26,8 @@ export class ScheduleGroup extends pulumi.ComponentResource {
   readonly deadLetterQueueName: pulumi.Output<string>;
   readonly deadLetterQueueArn: pulumi.Output<string>;
   readonly kmsKeyArn: pulumi.Output<string>;
+  /** When the group was made, as RFC 3339 has it: nothing later changes it. */
+  readonly createdAt: pulumi.Output<string>;
 
   constructor(name: string, args: ScheduleGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:index:ScheduleGroup", name, {}, opts);
@@ -42,11 +44,13 @@ export class ScheduleGroup extends pulumi.ComponentResource {
     this.deadLetterQueueName = deadLetters.queueName;
     this.deadLetterQueueArn = deadLetters.queueArn;
     this.kmsKeyArn = pulumi.output(kmsKeyArn);
+    this.createdAt = group.creationDate;
     this.registerOutputs({
       groupName: this.groupName,
       deadLetterQueueName: this.deadLetterQueueName,
       deadLetterQueueArn: this.deadLetterQueueArn,
       kmsKeyArn: this.kmsKeyArn,
+      createdAt: this.createdAt,
     });
   }
 }

@@ -11,8 +11,11 @@ export interface ServiceParts {
   rollbackAlarmNames: pulumi.Input<string>[];
   /** What must be there before the first task starts. */
   before: pulumi.Resource[];
-  /** How a load balancer reaches the tasks; left out where none does. */
-  listening?: Pick<ecs.ServiceArgs, "loadBalancers" | "healthCheckGracePeriodSeconds" | "deploymentConfiguration">;
+  /** How a load balancer, or a name in the private DNS, leads to the tasks; left out where nothing does. */
+  listening?: Pick<
+    ecs.ServiceArgs,
+    "loadBalancers" | "healthCheckGracePeriodSeconds" | "deploymentConfiguration" | "serviceRegistries"
+  >;
   /** Minutes that a deployment takes beside starting and stopping tasks: bake times, pauses. Default 0. */
   shiftMinutes?: number;
 }
@@ -85,7 +88,8 @@ function serviceSettings(name: string, args: ServiceArgs, parts: ServiceParts): 
 }
 
 /** The least number of tasks always runs on demand; Spot has its share of those above it. */
-function capacity({ spotShare = 0, scaling }: ServiceArgs): ecs.ServiceArgs["capacityProviderStrategies"] {
+function capacity({ spotShare = 0, spotOnly, scaling }: ServiceArgs): ecs.ServiceArgs["capacityProviderStrategies"] {
+  if (spotOnly) return [{ capacityProvider: "FARGATE_SPOT", base: 0, weight: 1 }];
   if (spotShare === 0) return [{ capacityProvider: "FARGATE", base: 0, weight: 1 }];
   return [
     { capacityProvider: "FARGATE", base: scaling.min, weight: 100 - spotShare },

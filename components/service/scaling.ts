@@ -3,7 +3,9 @@ import type * as ecs from "@pulumi/aws/ecs";
 import type { input } from "@pulumi/aws/types";
 import * as pulumi from "@pulumi/pulumi";
 import type { MetricExpression, MetricStatistic } from "../alarms";
+import type { OfficeHours } from "../office-hours";
 import { type BacklogArgs, backlogPerTask } from "./backlog";
+import { keepOfficeHours } from "./office-hours";
 import { wakeUp } from "./wake-up";
 
 /** How many tasks run, and what moves their number. At least one target is needed where `max` is above `min`. */
@@ -18,6 +20,8 @@ export interface ScalingArgs {
   requestsPerTarget?: number;
   /** Waiting work per task to hold. */
   backlog?: BacklogArgs;
+  /** When the service runs at all. Default: always. */
+  officeHours?: OfficeHours;
 }
 
 interface ScaledArgs {
@@ -80,6 +84,7 @@ export function scaleService(
       { parent },
     );
   }
+  if (scaling.officeHours) keepOfficeHours(name, scaling.officeHours, scaling, target, parent);
   if (scaling.backlog && scaling.min === 0) {
     const alarmName = `${namePrefix}-${name}-wake-up`;
     wakeUp(name, { alarmName, backlog: scaling.backlog, ...identity }, target, parent);

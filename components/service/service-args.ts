@@ -27,4 +27,6 @@ export interface ServiceArgs extends TaskArgs {
   after?: pulumi.Resource[];
   /** Percent of the tasks above `scaling.min` that run on Fargate Spot, which stops them at two minutes' notice. Default 0. */
   spotShare?: number;
+  /** Whether the tasks of `scaling.min` run on Spot too. Default false. */
+  spotOnly?: boolean;
 }

@@ -1,2 +1,2 @@
 export { Worker } from "./worker";
-export type { WorkerAlarmsArgs, WorkerArgs } from "./worker-args";
+export type { WorkerArgs } from "./worker-args";

@@ -253,3 +253,37 @@ describe("Worker backlog", () => {
     });
   });
 });
+
+describe("Worker office hours", () => {
+  it("have its tasks, within its bounds; outside there is none", async () => {
+    const officeHours = { days: ["MON", "FRI"], from: "08:00", to: "19:00", timeZone: "Asia/Kolkata" };
+    const declared = await worker({ scaling: { ...args.scaling, officeHours } });
+
+    const target = {
+      serviceNamespace: "ecs",
+      scalableDimension: "ecs:service:DesiredCount",
+      resourceId: `service/main/${ecsService(declared).outputs.name}`,
+      timezone: "Asia/Kolkata",
+    };
+    const action = (role: string) => declared.one("aws:appautoscaling/scheduledAction:ScheduledAction", role).inputs;
+    expect(action("worker-office-opens")).toEqual({
+      ...target,
+      schedule: "cron(0 8 ? * MON,FRI *)",
+      scalableTargetAction: { minCapacity: 2, maxCapacity: 6 },
+    });
+    expect(action("worker-office-closes")).toEqual({
+      ...target,
+      schedule: "cron(0 19 ? * MON,FRI *)",
+      scalableTargetAction: { minCapacity: 0, maxCapacity: 0 },
+    });
+    expect((await worker()).all("aws:appautoscaling/scheduledAction:ScheduledAction")).toEqual([]);
+  });
+});
+
+describe("Worker capacity", () => {
+  it("is Spot alone where the stack saves", async () => {
+    expect(ecsService(await worker({ spotOnly: true })).inputs.capacityProviderStrategies).toEqual([
+      { capacityProvider: "FARGATE_SPOT", base: 0, weight: 1 },
+    ]);
+  });
+});

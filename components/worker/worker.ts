@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { LogErrorAlarm } from "../alarms";
-import { fargateService, scaleService, serviceProblems } from "../service";
+import { fargateService, logAlarm, scaleService, serviceProblems } from "../service";
 import { containerTask } from "../task";
 import { taskProtection } from "./task-protection";
 import type { WorkerArgs } from "./worker-args";
@@ -35,7 +34,7 @@ export class Worker extends pulumi.ComponentResource {
     if (problems.length > 0) throw new Error(`${name}: ${problems.join("; ")}`);
 
     const task = containerTask(name, taskOf(name, args), this);
-    const alarm = logErrorAlarm(name, args, task.log.logGroupName, this);
+    const alarm = logAlarm(name, args, task.log.logGroupName, this);
     const service = fargateService(
       name,
       args,
@@ -72,18 +71,4 @@ function taskOf(name: string, args: WorkerArgs): WorkerArgs {
     statements: [...args.statements, ...(args.taskProtection ? [taskProtection(name, args)] : [])],
     stopTimeoutSeconds: args.stopTimeoutSeconds ?? LONGEST_STOP,
   };
-}
-
-function logErrorAlarm(
-  name: string,
-  { namePrefix, alarms }: WorkerArgs,
-  logGroupName: pulumi.Input<string>,
-  parent: pulumi.Resource,
-): LogErrorAlarm {
-  const { topicArn, runbookUrl, maxLogErrors: maxErrors } = alarms;
-  return new LogErrorAlarm(
-    name,
-    { namePrefix: `${namePrefix}-${name}`, logGroupName, topicArn, runbookUrl, maxErrors },
-    { parent },
-  );
 }

@@ -1,3 +1,4 @@
+export { inOrderOfUse } from "./service-order";
 export { kindOf, type ServiceKind, servicesOf } from "./service-kind";
 export { readStackConfig } from "./read";
 export {

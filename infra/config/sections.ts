@@ -10,6 +10,7 @@ import { dashboardsSchema } from "./sections/dashboards";
 import { databaseSchema } from "./sections/database/database";
 import { domainSchema } from "./sections/domain";
 import { filesSchema } from "./sections/files";
+import { economySchema } from "./sections/economy";
 import { firewallSchema } from "./sections/firewall";
 import {
   accountSchema,
@@ -61,6 +62,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     dashboards: dashboardsSchema(defaults),
     logs: logsSchema(defaults),
     recovery: recoverySchema,
+    economy: economySchema,
     reasons: reasonsSchema,
   };
 }

@@ -70,7 +70,7 @@ export function alarms(
 
 /** Alarms of the load balancer; gives the names of those that mean that nobody is served. */
 function watchTraffic(
-  { alarms }: StackConfig,
+  { alarms, economy }: StackConfig,
   { balancer, certificate }: Ingress,
   apps: Services,
   watch: Watch,
@@ -84,6 +84,7 @@ function watchTraffic(
     targetGroupArnSuffixes: Object.fromEntries(targetGroups),
     maxServerErrors: alarms.serverErrors,
     p95Seconds: alarms.p95Seconds,
+    mayBeEmpty: economy?.officeHours !== undefined,
   });
   const { certificateArn } = certificate;
   const { alarmNames } = watch(
@@ -95,14 +96,14 @@ function watchTraffic(
 }
 
 function watchServices(
-  { account, region, services, alarms: limits }: StackConfig,
+  { account, region, services, economy, alarms: limits }: StackConfig,
   { names, alarmTopic: { topicArn }, opts }: Foundation,
-  { cluster, web, workers }: Services,
+  { cluster, web, workers, internal }: Services,
   { watch, arns }: Pick<Alarms, "watch" | "arns">,
 ): void {
   const { runbookUrl, upstream } = limits;
   const { clusterName } = cluster;
-  for (const [name, { serviceName, logGroupName }] of Object.entries({ ...web, ...workers })) {
+  for (const [name, { serviceName, logGroupName }] of Object.entries({ ...web, ...workers, ...internal })) {
     watch(
       name,
       serviceAlarms({
@@ -111,12 +112,12 @@ function watchServices(
         cpuPercent: limits.service.cpu,
         memoryPercent: limits.service.memory,
         containerInsights: true,
-        mayBeEmpty: services[name]?.scaling.min === 0,
+        mayBeEmpty: services[name]?.scaling.min === 0 || economy?.officeHours !== undefined,
       }),
       at("services", name),
     );
     const log = { namePrefix: `${names.prefix}-${name}`, logGroupName, topicArn, runbookUrl };
-    // A worker watches its log itself: it has no other sign of a bad version.
+    // Others watch their log themselves: they have no other sign of a bad version.
     if (name in web) {
       const errors = new LogErrorAlarm(
         `${name}-log-alarms`,

@@ -63,7 +63,7 @@ function applicationOf(
 function infrastructureOf({ net, store, apps }: Observed): Parameters<typeof infrastructureWidgets>[0] {
   return {
     clusterName: apps.cluster.clusterName,
-    services: mapValues({ ...apps.web, ...apps.workers }, ({ serviceName }) => serviceName),
+    services: mapValues({ ...apps.web, ...apps.workers, ...apps.internal }, ({ serviceName }) => serviceName),
     databaseIdentifier: store.database?.instance.instanceIdentifier,
     cacheNodeIds: store.cache?.memberClusterIds ?? [],
     natGatewayIds: net.natGatewayIds,

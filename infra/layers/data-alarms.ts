@@ -26,7 +26,7 @@ export function watchData(
   watch: Watch,
 ): void {
   const { database, cache, alarms: limits } = config;
-  if (database && store.database) watchDatabase(database, store.database, limits.database, watch);
+  if (database && store.database) watchDatabase(config, database, store.database, watch);
   if (cache && store.cache) {
     const alarms = cacheAlarms({
       memberClusterIds: store.cache.memberClusterIds,
@@ -57,9 +57,9 @@ export function watchData(
 }
 
 function watchDatabase(
+  { economy, alarms: { database: limits } }: StackConfig,
   settings: DatabaseConfig,
   { instance, proxy, readers }: DatabaseSet,
-  limits: StackConfig["alarms"]["database"],
   watch: Watch,
 ): void {
   const figures = {
@@ -68,6 +68,7 @@ function watchDatabase(
     maxConnections: limits.connections,
     freeStoragePercent: limits.freeStorage,
     freeMemoryPercent: limits.freeMemory,
+    mayBeStopped: economy?.officeHours !== undefined,
   };
   const { instanceIdentifier } = instance;
   watch("database", databaseAlarms({ ...figures, instanceIdentifier, instanceClass: settings.class }), at("database"));

@@ -16,7 +16,7 @@ export interface Foundation {
   opts: pulumi.ComponentResourceOptions;
   /** The same for what holds data: protected where the stack says so. */
   dataOpts: pulumi.ComponentResourceOptions;
-  keys: { data: EncryptionKey; secrets: EncryptionKey; logs: EncryptionKey };
+  keys: { data: EncryptionKey; secrets: EncryptionKey; logs: EncryptionKey; alarms: EncryptionKey };
   accessLogs: AccessLogBucket;
   alarmTopic: AlarmTopic;
 }
@@ -47,8 +47,8 @@ export function foundation(config: StackConfig): Foundation {
     data: key("data", "Database, cache, buckets, queues and images", ["cloudfront"]),
     secrets: key("secrets", "Secrets of the application", []),
     logs: key("logs", "Log groups", ["logs"]),
+    alarms: key("alarms", "Alarm notifications", ["alarms", "events"]),
   };
-  const alarmsKey = key("alarms", "Alarm notifications", ["alarms", "events"]);
 
   const accessLogs = new AccessLogBucket(
     "access-logs",
@@ -57,7 +57,7 @@ export function foundation(config: StackConfig): Foundation {
   );
   const alarmTopic = new AlarmTopic(
     "alarms",
-    { account, kmsKeyArn: alarmsKey.keyArn, emails: config.alarms.emails },
+    { account, kmsKeyArn: keys.alarms.keyArn, emails: config.alarms.emails },
     declaredBy(opts, at("alarms")),
   );
 

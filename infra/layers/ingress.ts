@@ -31,7 +31,7 @@ export function ingress(config: StackConfig, base: Foundation, net: Network): In
       vpcId: net.vpcId,
       certificateArn: certificate.certificateArn,
       accessLogs: { bucket: base.accessLogs.bucketName, prefix: "load-balancer" },
-      idleTimeoutSeconds: loadBalancer.idleTimeout,
+      idleTimeoutSeconds: loadBalancer.idleTimeout ?? (holdsConnections(config) ? 300 : 60),
       testListener: loadBalancer.testListener && {
         port: loadBalancer.testListener.port,
         sources: [...loadBalancer.testListener.sources],
@@ -54,6 +54,10 @@ export function ingress(config: StackConfig, base: Foundation, net: Network): In
   );
   return { certificate, balancer };
 }
+
+/** Whether clients hold connections open, and are silent for a while. */
+const holdsConnections = ({ services }: StackConfig): boolean =>
+  Object.values(services).some(({ websockets }) => websockets);
 
 /** The program's one look-up: the list's id differs by region and AWS publishes no table of it. */
 function cloudFrontPrefixList({ opts }: Foundation): pulumi.Output<string> {

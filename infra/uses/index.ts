@@ -9,6 +9,7 @@ import { mailGrant } from "./mail";
 import { modelsGrant } from "./models";
 import { queuesGrant } from "./queues";
 import { secretsGrant } from "./secrets";
+import { servicesGrant } from "./services";
 import type { Surroundings } from "./surroundings";
 
 export type { Surroundings } from "./surroundings";
@@ -18,6 +19,7 @@ export function grantOf(uses: ServiceConfig["uses"], surroundings: Surroundings)
   return together([
     { environment: { AWS_REGION: surroundings.config.region } },
     bucketsGrant(uses.buckets, surroundings),
+    servicesGrant(uses.services, surroundings),
     queuesGrant(uses.queues, surroundings),
     secretsGrant(uses.secrets, surroundings),
     modelsGrant(uses.models, surroundings),

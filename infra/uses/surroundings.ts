@@ -1,3 +1,4 @@
+import type { InternalService } from "@platform/components/internal-service";
 import type { Network } from "@platform/components/network";
 import type { StackConfig } from "../config";
 import type { Data } from "../layers/data";
@@ -9,4 +10,6 @@ export interface Surroundings {
   base: Foundation;
   net: Network;
   store: Data;
+  /** The internal services that are there already. */
+  internal: { readonly [name: string]: InternalService };
 }

@@ -22,6 +22,7 @@ import { route53 } from "./route53";
 import { s3 } from "./s3";
 import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
+import { servicediscovery } from "./servicediscovery";
 import { sesv2 } from "./sesv2";
 import { sfn } from "./sfn";
 import { sns } from "./sns";
@@ -56,6 +57,7 @@ export const simulations: Simulations = {
   ...s3,
   ...scheduler,
   ...secretsmanager,
+  ...servicediscovery,
   ...sesv2,
   ...sfn,
   ...sns,

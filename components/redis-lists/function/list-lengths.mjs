@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+
 // Asks Redis for the lengths of lists, in its own protocol: https://redis.io/docs/latest/develop/reference/protocol-spec/
 
 /**

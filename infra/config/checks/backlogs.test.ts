@@ -90,9 +90,7 @@ describe("backlogs", () => {
   });
 
   it("may be of a list of the cache that the worker uses", () => {
-    const { services } = read(
-      changed({ ...worker({ redisList: "celery" }, { cache: true }), "platform:queues.jobs": undefined }),
-    );
+    const { services } = read(changed(worker({ redisList: "celery" }, { cache: true })));
     expect(services.worker?.scaling.backlog).toEqual({ redisList: "celery", perTask: 50 });
     expect(onlyProblem(worker({ redisList: "celery" }, {}))).toMatchObject({
       key: key("scaling.backlog.redisList"),

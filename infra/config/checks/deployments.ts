@@ -20,7 +20,8 @@ const STRATEGIES_OF: { [key: string]: readonly Strategy[] } = {
 
 /** The settings of a deployment fit its strategy, and what the strategy needs is there. */
 export const deployments: Check = (draft) =>
-  Object.entries(draft.sections.services ?? {}).flatMap(([name, { deployment, stickiness, port }]): Fault[] => {
+  Object.entries(draft.sections.services ?? {}).flatMap(([name, settings]): Fault[] => {
+    const { deployment, stickiness, websockets } = settings;
     const key = (...rest: string[]) => at("services", name, "deployment", ...rest);
     const { strategy } = deployment;
     const faults = Object.entries(STRATEGIES_OF)
@@ -33,13 +34,31 @@ export const deployments: Check = (draft) =>
         fix: `remove it, or change the strategy to ${strategies[0]}`,
       }));
 
-    if (strategy !== "rolling" && kindOf({ port }) === "worker") {
+    if (strategy !== "rolling" && kindOf(settings) === "worker") {
       faults.push({
         path: key("strategy"),
         involves: [at("services", name, "port")],
         got: `${strategy}, while there is no ${keyText(at("services", name, "port"))}`,
         expected: "rolling for a worker, which gets no requests that could move",
         fix: "remove it, or add the port that the service listens on",
+      });
+    }
+    if (strategy !== "rolling" && kindOf(settings) === "internal") {
+      faults.push({
+        path: key("strategy"),
+        involves: [at("services", name, "internal")],
+        got: `${strategy}, while ${keyText(at("services", name, "internal"))} is true`,
+        expected: "rolling for an internal service, which has no load balancer to move requests",
+        fix: "remove it",
+      });
+    }
+    if (strategy !== "rolling" && websockets) {
+      faults.push({
+        path: at("services", name, "websockets"),
+        involves: [key("strategy")],
+        got: `true, while ${keyText(key("strategy"))} is ${strategy}`,
+        expected: "rolling: clients that hold connections stay with their task, and would not move with the requests",
+        fix: "change the strategy to rolling, or remove websockets",
       });
     }
     if (strategy !== "rolling" && stickiness !== undefined) {

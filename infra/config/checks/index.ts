@@ -10,10 +10,12 @@ import { databaseRestore } from "./database-restore";
 import { databaseSettings } from "./database-settings";
 import { deployments } from "./deployments";
 import { domainInZone } from "./domain-in-zone";
+import { economy } from "./economy";
 import { emptyServices } from "./empty-services";
 import { existing } from "./existing";
 import { fileMounts } from "./file-mounts";
 import { images } from "./images";
+import { internalServices } from "./internal-services";
 import { listenerPaths } from "./listener-paths";
 import { mail } from "./mail";
 import { migrations } from "./migrations";
@@ -33,6 +35,7 @@ import { someService } from "./some-service";
 import { staticContent } from "./static-content";
 import { unsafeSwitches } from "./unsafe-switches";
 import { uses } from "./uses";
+import { websockets } from "./websockets";
 import { windows } from "./windows";
 
 const CHECKS: readonly Check[] = [
@@ -44,8 +47,10 @@ const CHECKS: readonly Check[] = [
   someService,
   images,
   serviceKinds,
+  internalServices,
   serviceSettings,
   emptyServices,
+  economy,
   backlogs,
   schedules,
   deployments,
@@ -65,6 +70,7 @@ const CHECKS: readonly Check[] = [
   bucketSettings,
   fileMounts,
   backupSettings,
+  websockets,
   windows,
   staticContent,
   canaryPages,

@@ -43,6 +43,7 @@ function variableOwners(uses: Sections["services"][string]["uses"]): Map<string,
     ...(uses.database ? parts("DATABASE", DATABASE_VARIABLES, "the database") : []),
     ...(uses.models.length > 0 ? [["BEDROCK_MODELS", "its models"]] : []),
     ...(uses.mail ? parts("SES", ["REGION", "SENDER_EMAIL", "CONFIGURATION_SET"], "its mail") : []),
+    ...uses.services.map((name) => [`${variableName(name)}_URL`, `the service ${name}`]),
     ...(uses.cache ? parts("REDIS", ["HOST", "PORT", "TLS", "AUTH_TOKEN"], "the cache") : []),
   ] as [string, string][]);
 }

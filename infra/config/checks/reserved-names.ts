@@ -14,6 +14,7 @@ const TASKS = [
   "flow-logs",
   "mail",
   "models",
+  "namespace",
   "redis-lists",
   "schedules",
   "secrets",

@@ -6,7 +6,9 @@ import { kindOf } from "../service-kind";
 const OF_LISTENERS: readonly string[][] = [
   ["paths"],
   ["hosts"],
+  ["websockets"],
   ["stickiness"],
+  ["deregistrationDelay"],
   ["scaling", "requestsPerTarget"],
   ["health", "path"],
   ["health", "statusCodes"],
@@ -17,39 +19,87 @@ const OF_CONTAINER_CHECKS = ["gracePeriod", "interval", "timeout", "unhealthyThr
 
 /** No service has settings that only another kind of service knows. */
 export const serviceKinds: Check = (draft) =>
-  Object.entries(draft.sections.services ?? {}).flatMap(([name, settings]) =>
-    kindOf(settings) === "worker" ? workerFaults(draft, name) : webFaults(draft, name),
-  );
+  Object.entries(draft.sections.services ?? {}).flatMap(([name, settings]) => {
+    const kind = kindOf(settings);
+    if (kind === "web") return protectionFaults(draft, name);
+    const faults = kind === "worker" ? workerFaults(draft, name) : internalFaults(draft, name);
+    return [...faults, ...containerCheckFaults(draft, name)];
+  });
 
 function workerFaults(draft: Draft, name: string): Fault[] {
-  const key = (...rest: string[]) => at("services", name, ...rest);
-  const port = key("port");
-  const ofListeners = OF_LISTENERS.map((rest) => key(...rest)).map((path) =>
-    misplaced(
-      draft,
+  const port = at("services", name, "port");
+  const internal = at("services", name, "internal");
+  return [
+    ...listenerSettings(draft, name).map((path): Fault => ({
       path,
-      port,
-      "no value for a worker, which no load balancer reaches",
-      `remove it, or add ${keyText(port)}`,
-    ),
-  );
-  const command = key("health", "command");
-  const ofContainer =
-    valueWritten(draft, command) === undefined
-      ? OF_CONTAINER_CHECKS.map((setting) => key("health", setting)).map((path) =>
-          misplaced(
-            draft,
-            path,
-            command,
-            "a command that this setting is about",
-            `add ${keyText(command)}, or remove it`,
-          ),
-        )
-      : [];
-  return [...ofListeners, ...ofContainer].flat();
+      involves: [port],
+      got: `a value, while there is no ${keyText(port)}`,
+      expected: "no value for a worker, which no load balancer reaches",
+      fix: `remove it, or add ${keyText(port)}`,
+    })),
+    ...(valueWritten(draft, internal) === true
+      ? [
+          {
+            path: internal,
+            involves: [port],
+            got: `true, while there is no ${keyText(port)}`,
+            expected: "a port that others connect to",
+            fix: `add ${keyText(port)}, or remove it`,
+          },
+        ]
+      : []),
+  ];
 }
 
-function webFaults(draft: Draft, name: string): Fault[] {
+function internalFaults(draft: Draft, name: string): Fault[] {
+  const internal = at("services", name, "internal");
+  const command = at("services", name, "health", "command");
+  return [
+    ...listenerSettings(draft, name).map((path): Fault => ({
+      path,
+      involves: [internal],
+      got: `a value, while ${keyText(internal)} is true`,
+      expected: "no value for an internal service, which no load balancer reaches",
+      fix: `remove it, or ${keyText(internal)}`,
+    })),
+    ...(valueWritten(draft, command) === undefined
+      ? [
+          {
+            path: command,
+            involves: [internal],
+            got: `nothing, while ${keyText(internal)} is true`,
+            expected: "a command that ends with 0 when the container is well: only then others are sent to it",
+            fix: 'add, for example, command: [curl, -f, "http://localhost:8000/health"]',
+          },
+        ]
+      : []),
+    ...protectionFaults(draft, name),
+  ];
+}
+
+/** The keys of a service that are about load balancers. */
+function listenerSettings(draft: Draft, name: string): KeyPath[] {
+  return OF_LISTENERS.map((rest) => at("services", name, ...rest)).filter(
+    (path) => valueWritten(draft, path) !== undefined,
+  );
+}
+
+/** The times of a check that nobody makes. */
+function containerCheckFaults(draft: Draft, name: string): Fault[] {
+  const command = at("services", name, "health", "command");
+  if (valueWritten(draft, command) !== undefined) return [];
+  return OF_CONTAINER_CHECKS.map((setting) => at("services", name, "health", setting))
+    .filter((path) => valueWritten(draft, path) !== undefined)
+    .map((path) => ({
+      path,
+      involves: [command],
+      got: `a value, while there is no ${keyText(command)}`,
+      expected: "a command that this setting is about",
+      fix: `add ${keyText(command)}, or remove it`,
+    }));
+}
+
+function protectionFaults(draft: Draft, name: string): Fault[] {
   const path = at("services", name, "taskProtection");
   if (valueWritten(draft, path) !== true) return [];
   const port = at("services", name, "port");
@@ -58,14 +108,8 @@ function webFaults(draft: Draft, name: string): Fault[] {
       path,
       involves: [port],
       got: `true, while ${keyText(port)} is set`,
-      expected: "false for a service with a port: the load balancer lets its requests end by itself",
+      expected: "false for a service with a port: its requests end by themselves",
       fix: "remove it",
     },
   ];
-}
-
-/** A fault when a key is there although the other one, on which it rests, is not. */
-function misplaced(draft: Draft, path: KeyPath, other: KeyPath, expected: string, fix: string): Fault[] {
-  if (valueWritten(draft, path) === undefined) return [];
-  return [{ path, involves: [other], got: `a value, while there is no ${keyText(other)}`, expected, fix }];
 }

@@ -20,8 +20,10 @@ const testListenerSchema = settings({
 export const loadBalancerSchema = (defaults: ProfileDefaults) =>
   settings({
     idleTimeout: wholeNumber(1, 4000)
-      .default(60)
-      .describe("Seconds after which a silent connection is closed; more than 60 for WebSockets."),
+      .optional()
+      .describe(
+        "Seconds after which a silent connection is closed. Default: 60, and 300 where a service has `websockets`.",
+      ),
     deletionProtection: yesOrNo()
       .default(defaults.deletionProtection)
       .describe("Whether AWS refuses to delete the load balancer."),

@@ -6,7 +6,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ServiceConfig } from "../../config";
 import type { ImageReference } from "../../service-image";
 import { taskArgs } from "../../task-args";
-import type { Surroundings } from "../../uses";
+import { grantOf, type Surroundings } from "../../uses";
 import type { Grant } from "../../uses/grant";
 import type { Ingress } from "../ingress";
 
@@ -18,17 +18,26 @@ export interface Hosting extends Surroundings {
   migrated: pulumi.Resource[];
 }
 
-/** A service of the stack file with what is made before it. */
-export interface ServicePlan {
+/** A service of the stack file with its image. */
+export interface ServiceSource {
   name: string;
   settings: ServiceConfig;
   image: ImageReference;
+}
+
+/** A service with what it gets for what it uses. */
+export interface ServicePlan extends ServiceSource {
   grant: Required<Grant>;
 }
 
+export const planOf = (source: ServiceSource, surroundings: Surroundings): ServicePlan => ({
+  ...source,
+  grant: grantOf(source.settings.uses, surroundings),
+});
+
 /** What the component of every kind of service is told. */
 export function serviceArgs({ name, settings, image, grant }: ServicePlan, hosting: Hosting): ServiceArgs {
-  const { cluster, net } = hosting;
+  const { config, cluster, net } = hosting;
   const { min, max, cpu, memory, requestsPerTarget, backlog } = settings.scaling;
   return {
     ...taskArgs(name, settings, image, grant, hosting),
@@ -42,9 +51,11 @@ export function serviceArgs({ name, settings, image, grant }: ServicePlan, hosti
       memoryPercent: memory,
       requestsPerTarget,
       backlog: backlog && backlogArgs(backlog, hosting),
+      officeHours: config.economy?.officeHours,
     },
     deployment: settings.deployment,
     spotShare: settings.spotShare,
+    spotOnly: config.economy?.spotOnly,
   };
 }
 

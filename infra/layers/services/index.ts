@@ -4,15 +4,15 @@ import { ScheduleGroup } from "@platform/components/schedule-group";
 import type { WebService } from "@platform/components/web-service";
 import type { Worker } from "@platform/components/worker";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ServiceConfig, servicesOf, type StackConfig } from "../../config";
+import { servicesOf, type StackConfig } from "../../config";
 import { routePriorities } from "../../route-priority";
 import { serviceImage } from "../../service-image";
-import { grantOf, type Surroundings } from "../../uses";
 import { connect } from "../../uses/connect";
 import type { Data } from "../data";
 import type { Foundation } from "../foundation";
 import type { Ingress } from "../ingress";
-import type { Hosting, ServicePlan } from "./hosting";
+import { type Hosting, planOf, type ServicePlan, type ServiceSource } from "./hosting";
+import { internalServices } from "./internal";
 import { migrations } from "./migrations";
 import { followedLists, redisLists } from "./redis-lists";
 import { scheduledTask } from "./schedules";
@@ -26,6 +26,7 @@ export interface Services {
   cluster: Cluster;
   web: { [name: string]: WebService };
   workers: { [name: string]: Worker };
+  internal: Hosting["internal"];
   /** What the schedules of the stack stand in; absent where it has none. */
   scheduleGroup: ScheduleGroup | undefined;
   /** Address of the image repository of each service that has one of its own. */
@@ -43,32 +44,34 @@ export function services(
   { balancer }: Ingress,
 ): Services {
   const cluster = ecsCluster(config, base);
-  const surroundings = { config, base, net, store };
-  const plans = Object.entries(config.services).map(([name, settings]) => planOf(name, settings, surroundings));
-  const hosting: Hosting = {
-    ...surroundings,
-    cluster,
-    balancer,
-    migrated: migrations(plans, cluster.clusterArn, surroundings),
-  };
+  const surroundings = { config, base, net, store, internal: {} };
+  const images = imagesOf(config, base);
+  const migrated = migrations(images, cluster.clusterArn, surroundings);
+  const inner = internalServices(images, { ...surroundings, cluster, balancer, migrated });
+  const internal = inner.services;
+  const hosting: Hosting = { ...surroundings, internal, cluster, balancer, migrated };
+  const outer = images.filter(({ name }) => !Object.hasOwn(internal, name)).map((image) => planOf(image, hosting));
+  const plans = [...inner.plans, ...outer];
   const priorities = routePriorities(servicesOf("web", config.services));
   const tests = testRoutes(servicesOf("web", config.services), priorities, balancer);
   const web: Services["web"] = {};
   const workers: Services["workers"] = {};
   const secretReaders: Services["secretReaders"] = {};
-  for (const plan of plans) {
-    const { name, settings, grant } = plan;
-    const { port } = settings;
-    const service =
-      port === undefined
-        ? (workers[name] = worker(plan, hosting))
-        : (web[name] = webService(plan, port, { priority: priorities[name] as number, test: tests[name] }, hosting));
-    connect(name, service.securityGroupId, grant.connections, declaredBy(base.opts, at("services", name, "uses")));
+  for (const plan of outer) {
+    const { name, settings } = plan;
+    const place = { priority: priorities[name] as number, test: tests[name] };
+    if (settings.port === undefined) workers[name] = worker(plan, hosting);
+    else web[name] = webService(plan, settings.port, place, hosting);
+  }
+  const all = { ...internal, ...web, ...workers };
+  for (const { name, grant } of plans) {
+    const { securityGroupId, serviceArn } = all[name] as (typeof all)[string];
+    connect(name, securityGroupId, grant.connections, declaredBy(base.opts, at("services", name, "uses")));
     const secretArns = [...new Set(grant.secretSources.map(({ secretArn }) => secretArn))];
-    secretReaders[name] = { serviceArn: service.serviceArn, secretArns };
+    secretReaders[name] = { serviceArn, secretArns };
   }
   const scheduleGroup = schedules(plans, hosting);
-  return { cluster, web, workers, scheduleGroup, repositories: repositoriesOf(plans), secretReaders };
+  return { cluster, internal, web, workers, scheduleGroup, repositories: repositoriesOf(images), secretReaders };
 }
 
 function ecsCluster({ logs, profile }: StackConfig, { names, keys, opts }: Foundation): Cluster {
@@ -84,21 +87,20 @@ function ecsCluster({ logs, profile }: StackConfig, { names, keys, opts }: Found
   );
 }
 
-function planOf(name: string, settings: ServiceConfig, surroundings: Surroundings): ServicePlan {
-  const { config, base } = surroundings;
-  return {
+/** The image of each service, before anything is known of what it uses. */
+function imagesOf(config: StackConfig, base: Foundation): ServiceSource[] {
+  return Object.entries(config.services).map(([name, settings]) => ({
     name,
     settings,
     image: serviceImage(name, settings, config, base),
-    grant: grantOf(settings.uses, surroundings),
-  };
+  }));
 }
 
 /** What runs by the clock: scheduled tasks, and what measures the lists that workers follow. */
 function schedules(plans: ServicePlan[], hosting: Hosting): ScheduleGroup | undefined {
   const { config, base } = hosting;
   const tasks = Object.entries(config.schedules);
-  if (tasks.length === 0 && followedLists(config).length === 0) return undefined;
+  if (tasks.length === 0 && followedLists(config).length === 0 && !config.economy) return undefined;
   const group = new ScheduleGroup(
     "schedules",
     { namePrefix: base.names.prefix, kmsKeyArn: base.keys.data.keyArn },
@@ -112,8 +114,8 @@ function schedules(plans: ServicePlan[], hosting: Hosting): ScheduleGroup | unde
   return group;
 }
 
-function repositoriesOf(plans: ServicePlan[]): Services["repositories"] {
+function repositoriesOf(images: ServiceSource[]): Services["repositories"] {
   return Object.fromEntries(
-    plans.flatMap(({ name, image }) => (image.repository ? [[name, image.repository.repositoryUrl]] : [])),
+    images.flatMap(({ name, image }) => (image.repository ? [[name, image.repository.repositoryUrl]] : [])),
   );
 }

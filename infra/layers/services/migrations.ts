@@ -5,20 +5,20 @@ import { at } from "../../config/draft";
 import { declaredBy } from "../../declared-by";
 import { taskArgs } from "../../task-args";
 import { grantOf, type Surroundings } from "../../uses";
-import type { ServicePlan } from "./hosting";
+import type { ServiceSource } from "./hosting";
 
 /**
  * The migrations of all services, one after another in the order of the stack file, since they share one database. Gives
  * what every service that uses the database waits for.
  */
 export function migrations(
-  plans: ServicePlan[],
+  sources: ServiceSource[],
   clusterArn: pulumi.Input<string>,
   surroundings: Surroundings,
 ): pulumi.Resource[] {
   const { base, net } = surroundings;
   const done: pulumi.Resource[] = [];
-  for (const { name: serviceName, settings, image } of plans) {
+  for (const { name: serviceName, settings, image } of sources) {
     if (!settings.migrations) continue;
     const { command, size, timeoutMinutes, uses } = settings.migrations;
     const grant = grantOf(uses, surroundings);

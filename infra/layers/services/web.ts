@@ -10,6 +10,7 @@ export interface Place {
   /** The way to a new version before others have it, for a service that asks for one. */
   test: TestRouteArgs | undefined;
 }
+const DAY_SECONDS = 24 * 60 * 60;
 
 /** A service that the load balancer sends requests to; nothing else reaches its tasks. */
 export function webService(plan: ServicePlan, port: number, place: Place, hosting: Hosting): WebService {
@@ -25,7 +26,7 @@ export function webService(plan: ServicePlan, port: number, place: Place, hostin
         priority: place.priority,
         paths: settings.paths,
         hosts: settings.hosts,
-        stickinessSeconds: settings.stickiness,
+        stickinessSeconds: settings.stickiness ?? (settings.websockets ? DAY_SECONDS : undefined),
       },
       testRoute: place.test,
       health: {
@@ -37,6 +38,7 @@ export function webService(plan: ServicePlan, port: number, place: Place, hostin
         unhealthyThreshold: settings.health.unhealthyThreshold,
         statusCodes: settings.health.statusCodes,
       },
+      deregistrationDelaySeconds: settings.deregistrationDelay ?? (settings.websockets ? 120 : undefined),
       loadBalancerArnSuffix: balancer.arnSuffix,
       rollbackAlarms: {
         alarmTopicArn: base.alarmTopic.topicArn,

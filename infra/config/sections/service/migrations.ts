@@ -10,6 +10,7 @@ const { cache, buckets, secrets } = usesSchema.shape;
 const migrationUsesSchema = settings({ cache, buckets, secrets }).transform((uses): z.output<typeof usesSchema> => ({
   ...uses,
   database: true,
+  services: [],
   queues: {},
   files: {},
   mail: false,

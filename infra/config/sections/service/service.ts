@@ -39,6 +39,9 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
         description: "Port that the container listens on. Default: none, which makes the service a worker.",
         examples: [8000],
       }),
+    internal: yesOrNo()
+      .default(false)
+      .describe("Whether only services that name it in `uses.services` reach it, by a name in the VPC's own DNS."),
     paths: listOf(pathPattern(), "paths", 1, 3)
       .prefault(["/*"])
       .meta({ description: "Paths of the load balancer that lead to the service.", examples: [["/api/*"]] }),
@@ -56,9 +59,17 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
       .describe(
         "One-off task with the new image that must succeed before any service that uses the database changes. Default: none.",
       ),
+    websockets: yesOrNo()
+      .default(false)
+      .describe(
+        "Whether clients hold connections open: they then stay with one task for a day, silent ones are kept for five minutes, and a task that leaves gives them two to go elsewhere. Tasks pass messages to one another over the cache.",
+      ),
     stickiness: wholeNumber(1, 604800)
       .optional()
-      .describe("Seconds that a client stays with one task, for example for WebSockets. Default: not at all."),
+      .describe("Seconds that a client stays with one task. Default: not at all, and a day with `websockets`."),
+    deregistrationDelay: wholeNumber(0, 3600)
+      .optional()
+      .describe("Seconds that a leaving task keeps its connections. Default: 30, and 120 with `websockets`."),
     environment: mapOf(environmentName(), z.string("text, in quotes"), "names to text")
       .prefault({})
       .meta({ description: "Environment variables that are no secrets.", examples: [{ LOG_LEVEL: "info" }] }),
@@ -86,5 +97,5 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
 
 export const servicesSchema = (defaults: ProfileDefaults) =>
   mapOf(kebabName(20), serviceSchema(defaults), "names of services to their settings").describe(
-    "Services by name: with a port behind the load balancer, without one a worker.",
+    "Services by name: with a port behind the load balancer or internal, without one a worker.",
   );

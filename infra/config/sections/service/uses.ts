@@ -36,6 +36,12 @@ export const usesSchema = settings({
       description: "File systems of the stack, and where the container sees each; it can read and write them.",
       examples: [{ chroma: "/app/chroma" }],
     }),
+  services: listOf(kebabName(20), "names of internal services")
+    .prefault([])
+    .meta({
+      description: "Internal services that are called; each gives its address in `<NAME>_URL`.",
+      examples: [["llm"]],
+    }),
   secrets: listOf(environmentName(), "names under platform:secrets")
     .prefault([])
     .meta({ description: "Secrets that the tasks get as environment variables.", examples: [["JWT_SECRET_KEY"]] }),

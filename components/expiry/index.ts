@@ -1,0 +1,1 @@
+export { Expiry, type ExpiryArgs } from "./expiry";

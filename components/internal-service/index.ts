@@ -1,0 +1,3 @@
+export { InternalService } from "./internal-service";
+export type { InternalServiceArgs } from "./internal-service-args";
+export { PrivateNamespace, type PrivateNamespaceArgs } from "./private-namespace";

@@ -1,0 +1,2 @@
+export { DatabaseHours, type DatabaseHoursArgs } from "./database-hours";
+export { EARLIEST_START, LATEST_END, type OfficeHours, officeSchedules } from "./office-hours";
