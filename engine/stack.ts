@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { EventLog } from "./events";
 import { Account } from "./provider/account";
@@ -71,6 +71,11 @@ export class EngineStack {
     return this.operation("destroy", ["--yes", "--skip-preview", ...args]);
   }
 
+  /** As a person begins it: the engine shows what would go, and stops there if something must not. */
+  destroyWithPreview(): Promise<Run> {
+    return this.operation("destroy", ["--yes"]);
+  }
+
   /** An `up` that a test can break off; `kill` ends the CLI without warning. */
   start(...args: string[]): { ended: Promise<Run>; process: ChildProcess } {
     return this.begin("up", ["--yes", "--skip-preview", ...args]);
@@ -80,6 +85,14 @@ export class EngineStack {
     const { output, status } = await this.pulumi("stack", "export").ended;
     if (status !== 0) throw new Error(output);
     return (JSON.parse(output) as { deployment: Deployment }).deployment;
+  }
+
+  /** Goes back to the copy beside the state file if the last write of it broke off. */
+  repairCheckpoint(): void {
+    const { backend, stack } = this.workspace;
+    const project = readdirSync(path.join(backend, ".pulumi/stacks"))[0] ?? "";
+    const file = path.join(backend, ".pulumi/stacks", project, `${stack}.json`);
+    if (readFileSync(file, "utf8") === "") copyFileSync(`${file}.bak`, file);
   }
 
   disturb(disturbances: Disturbances): void {

@@ -65,6 +65,8 @@ export interface StackFileContent {
 export class Workspace {
   readonly folder = mkdtempSync(path.join(tmpdir(), "engine-"));
   readonly account = path.join(this.folder, ".account");
+  /** Where the CLI keeps state files and locks. */
+  readonly backend = path.join(this.folder, ".backend");
   /** What `--policy-pack` takes. */
   readonly policyPack: string;
   readonly stack: string;
@@ -73,7 +75,7 @@ export class Workspace {
 
   constructor(toolchain: Toolchain, project: Project) {
     const bin = path.join(this.folder, ".bin");
-    const backend = path.join(this.folder, ".backend");
+    const { backend } = this;
     [bin, backend, this.account].forEach((folder) => mkdirSync(folder));
     this.stackFile = path.join(this.folder, path.basename(project.stackFile));
     this.stack = /Pulumi\.(.+)\.yaml$/.exec(project.stackFile)?.[1] ?? "";
@@ -107,11 +109,13 @@ export class Workspace {
     writeFileSync(path.join(this.folder, "package.json"), JSON.stringify({ name: "deployed", main }));
   }
 
-  /** Changes the stack file as a person would in an editor. */
-  edit(change: (config: StackFileContent["config"]) => void): void {
-    const content = parse(readFileSync(this.stackFile, "utf8")) as StackFileContent;
+  /** Changes the stack file as a person would in an editor; returns what takes the change back. */
+  edit(change: (config: StackFileContent["config"]) => void): () => void {
+    const before = readFileSync(this.stackFile, "utf8");
+    const content = parse(before) as StackFileContent;
     change(content.config);
     writeFileSync(this.stackFile, stringify(content));
+    return () => writeFileSync(this.stackFile, before);
   }
 
   dispose(): void {

@@ -120,7 +120,8 @@ function createParameterGroup(
         { name: "maxmemory-policy", value: EVICTION_POLICY[args.purpose] },
       ],
     },
-    { parent },
+    // Another version has another group, and this one, which holds no data, goes.
+    { parent, protect: false },
   );
 }
 

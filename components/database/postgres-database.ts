@@ -117,7 +117,8 @@ function createParameterGroup(name: string, args: PostgresDatabaseArgs, parent: 
       description: `Parameters of ${args.identifier}`,
       parameters: databaseParameters(args.parameters ?? {}),
     },
-    { parent },
+    // Another major version has another group, and this one, which holds no data, goes.
+    { parent, protect: false },
   );
 }
 

@@ -46,7 +46,8 @@ export class Repository extends pulumi.ComponentResource {
     new ecr.LifecyclePolicy(
       `${name}-lifecycle`,
       { repository: repository.name, policy: lifecyclePolicy(keepImages) },
-      { parent: this },
+      // Another policy takes the place of this one, which holds nothing that protection would keep.
+      { parent: this, protect: false },
     );
 
     this.repositoryUrl = repository.repositoryUrl;

@@ -54,8 +54,10 @@ function mergedTags(defaults: Properties, own: Properties | string | undefined):
 }
 
 function failuresOf(type: string, written: Properties, inputs: Properties): Checked["failures"] {
-  const { inputs: taken, required } = sdkFacts(type);
-  const unknown = Object.keys(written).filter((property) => property !== DEFAULTS && !taken.has(property));
+  const { inputs: taken, required, computed } = sdkFacts(type);
+  // Under `ignoreChanges` the engine gives back what an earlier Check added.
+  const known = (property: string): boolean => taken.has(property) || computed.has(property) || property === DEFAULTS;
+  const unknown = Object.keys(written).filter((property) => !known(property));
   const missing = [...required].filter((property) => inputs[property] === undefined);
   const nameFault = typeof inputs.name === "string" ? nameProblem(type, inputs.name) : undefined;
   return [

@@ -13,9 +13,9 @@ export interface Difference {
 }
 
 /** A value that is not yet known counts as another one, as it does for the real provider. */
-export function diff(type: string, olds: Properties, news: Properties): Difference {
+export function diff(type: string, olds: Properties, news: Properties, ignored: readonly string[]): Difference {
   const inputs = new Set([...Object.keys(olds), ...Object.keys(news)]);
-  inputs.delete(DEFAULTS);
+  [DEFAULTS, ...ignored].forEach((input) => inputs.delete(input));
   const changed = [...inputs].filter((input) => !isDeepStrictEqual(olds[input], news[input])).sort();
   const replacing = changed.filter((input) => replaces(type, input) || sourceOfRuleMoves(type, input, olds, news));
   const fixedName = news.name !== undefined && !isGenerated(news) && news.name === olds.name;

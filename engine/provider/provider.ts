@@ -26,6 +26,8 @@ export interface Existing {
 /** A provider's duties over the simulated AWS: what `@platform/simulator` answers, kept in an account. */
 export class SimulatedProvider {
   readonly account: Account;
+  /** How many operations wait for AWS. */
+  busy = 0;
   private settings: ProviderSettings = { region: "us-east-1", defaultTags: {} };
 
   /**
@@ -54,8 +56,8 @@ export class SimulatedProvider {
     return check(place.type, inputs, earlier, autoname, this.settings);
   }
 
-  diff({ type }: Place, earlier: Properties, inputs: Properties): Difference {
-    return diff(type, earlier, inputs);
+  diff({ type }: Place, earlier: Properties, inputs: Properties, ignored: readonly string[]): Difference {
+    return diff(type, earlier, inputs, ignored);
   }
 
   /** What is known of a resource before it is made: its inputs, and that AWS will give the rest. */
@@ -75,10 +77,12 @@ export class SimulatedProvider {
     return existing(made);
   }
 
-  /** `undefined` when it is gone. */
-  async read(place: Place, state: Properties): Promise<Existing | undefined> {
+  /** Of a resource that is taken over nothing is known but its id; `undefined` when there is none. */
+  async read(place: Place, id: string, state: Properties): Promise<Existing | undefined> {
     await this.disturbed("read", place);
-    const standing = this.account.get(keyOf(place.type, state));
+    const standing =
+      this.account.get(keyOf(place.type, state)) ??
+      this.account.resources().find((each) => each.type === place.type && each.id === id);
     return standing && existing(standing);
   }
 
@@ -135,8 +139,9 @@ export class SimulatedProvider {
     return new Simulator({ account: this.accountId, region: this.settings.region });
   }
 
-  private disturbed(operation: Operation, { type, urn }: Place): Promise<void> {
-    return disturb(this.folder, this.account, operation, { type, urn });
+  private async disturbed(operation: Operation, { type, urn }: Place): Promise<void> {
+    this.busy++;
+    await disturb(this.folder, this.account, operation, { type, urn }).finally(() => this.busy--);
   }
 }
 
@@ -146,6 +151,7 @@ const HANDLE =
 
 // Types of which several resources bear one id, and the output that tells them apart.
 const TOLD_APART_BY: { [type: string]: string } = {
+  "aws:acm/certificateValidation:CertificateValidation": "certificateArn",
   "aws:ecs/taskDefinition:TaskDefinition": "arn",
   "random:index/randomPassword:RandomPassword": "result",
 };

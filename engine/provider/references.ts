@@ -2,7 +2,7 @@ import type { Properties } from "@platform/simulator";
 import type { Account, Standing } from "./account";
 import { ServiceError } from "./service-error";
 
-/** Inputs that name a resource by its plain name, and the type that must bear it. */
+/** Inputs that name a resource by its plain name or ARN, and the type that must bear it. */
 const NAMES: { [input: string]: RegExp } = {
   bucket: /^aws:s3\/bucket:/,
   targetBucket: /^aws:s3\/bucket:/,
@@ -40,7 +40,7 @@ export function resolveReferences(type: string, inputs: Properties, account: Acc
 const namesAnother = (type: string, input: string): boolean => !NAMES[input]?.test(type);
 
 function byName(type: RegExp, value: string, account: Account): Standing | undefined {
-  const named = ({ id, outputs }: Standing): boolean => id === value || outputs.name === value;
+  const named = ({ id, outputs }: Standing): boolean => [id, outputs.name, outputs.arn].includes(value);
   return account.resources().find((standing) => type.test(standing.type) && named(standing));
 }
 

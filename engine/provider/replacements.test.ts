@@ -5,9 +5,9 @@ import { replacements, replaces } from "./replacements";
 import { sdkFacts } from "./sdk-facts";
 
 const golden = path.join(__dirname, "../../tests/golden");
-const manifests = readdirSync(golden).map(
-  (file) => JSON.parse(readFileSync(path.join(golden, file), "utf8")) as Manifest,
-);
+const manifests = readdirSync(golden)
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => JSON.parse(readFileSync(path.join(golden, file), "utf8")) as Manifest);
 const types = [
   ...new Set(
     manifests.flatMap(({ resources }) =>

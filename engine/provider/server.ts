@@ -47,7 +47,7 @@ function methodsOf(provider: SimulatedProvider, version: string): UntypedService
       return new proto.CreateResponse().setId(made.id).setProperties(toStruct(made.state));
     }),
     read: method(async (request: proto.ReadRequest) =>
-      readResponse(await provider.read(placeOf(request), fromStruct(request.getProperties()))),
+      readResponse(await provider.read(placeOf(request), request.getId(), fromStruct(request.getProperties()))),
     ),
     update: method(async (request: proto.UpdateRequest) => {
       const inputs = fromStruct(request.getNews());
@@ -75,16 +75,19 @@ function checkResponse(provider: SimulatedProvider, request: proto.CheckRequest)
 }
 
 function diffResponse(provider: SimulatedProvider, request: proto.DiffRequest): proto.DiffResponse {
-  const earlier = fromStruct(request.getOldInputs());
-  const { changed, replacing, deleteFirst } = provider.diff(placeOf(request), earlier, fromStruct(request.getNews()));
-  const response = new proto.DiffResponse()
+  const { changed, replacing, deleteFirst } = provider.diff(
+    placeOf(request),
+    fromStruct(request.getOldInputs()),
+    fromStruct(request.getNews()),
+    request.getIgnorechangesList(),
+  );
+  return new proto.DiffResponse()
     .setChanges(
       changed.length > 0 ? proto.DiffResponse.DiffChanges.DIFF_SOME : proto.DiffResponse.DiffChanges.DIFF_NONE,
     )
     .setDiffsList(changed)
     .setReplacesList(replacing)
     .setDeletebeforereplace(deleteFirst);
-  return response;
 }
 
 const readResponse = (existing: Existing | undefined): proto.ReadResponse =>

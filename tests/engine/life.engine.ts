@@ -1,6 +1,7 @@
 import { EngineStack } from "../../engine/stack";
 import { repositoryProject } from "../../engine/workspace";
 import { giveUpProtection, STACK_FILES } from "./stack-files";
+import { inWords, waits } from "./waiting";
 
 describe.each(STACK_FILES)("the life of %s", (file) => {
   let stack: EngineStack;
@@ -31,6 +32,13 @@ describe.each(STACK_FILES)("the life of %s", (file) => {
     ).toEqual(deployed.sort());
   });
 
+  it("waits no longer than its longest unavoidable chain", async () => {
+    const { resources = [] } = await stack.state();
+    const { engine, demanded } = waits(resources);
+    console.log(`${file} takes about ${inWords(engine)}`);
+    expect(engine.seconds).toBeLessThanOrEqual(1.1 * demanded.seconds);
+  });
+
   it("has nothing to change then, neither by the program nor in the account", async () => {
     expect((await stack.preview("--expect-no-changes")).status).toBe(0);
     expect((await stack.refresh("--expect-no-changes")).status).toBe(0);
@@ -38,7 +46,7 @@ describe.each(STACK_FILES)("the life of %s", (file) => {
 
   it("does not go by mistake", async () => {
     const before = stack.account.resources().length;
-    const { status, output } = await stack.destroy();
+    const { status, output } = await stack.destroyWithPreview();
     expect(status).not.toBe(0);
     expect(output).toMatch(/cannot be deleted|is protected|protected resource/);
     expect(stack.account.resources()).toHaveLength(before);

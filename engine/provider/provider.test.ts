@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Properties, UNKNOWN_VALUE } from "@platform/simulator";
+import { Account } from "./account";
+import { DISTURBANCES_FILE } from "./disturbances";
+import { type Existing, type Place, SimulatedProvider } from "./provider";
+
+const ACCOUNT = "123456789012";
+const place = (type: string, name: string): Place => ({
+  type,
+  name,
+  urn: `urn:pulumi:test::platform::${type}::${name}`,
+});
+const VPC = place("aws:ec2/vpc:Vpc", "network");
+const SUBNET = place("aws:ec2/subnet:Subnet", "private");
+const ROLE = place("aws:iam/role:Role", "task");
+const SECRET = place("aws:secretsmanager/secret:Secret", "key");
+
+describe("the simulated provider", () => {
+  let folder: string;
+  let provider: SimulatedProvider;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "account-"));
+    provider = new SimulatedProvider(folder, ACCOUNT);
+    provider.configure({ region: "eu-west-1", defaultTags: JSON.stringify({ tags: { stack: "test" } }) });
+  });
+  afterEach(() => {
+    provider.account.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Checks and creates, as the engine does. */
+  const create = (at: Place, written: Properties): Promise<Existing> =>
+    provider.create(at, provider.check(at, written, undefined).inputs);
+
+  describe("checks", () => {
+    it("fill in a name, the region and the default tags", () => {
+      const { inputs, failures } = provider.check(
+        place("aws:lb/targetGroup:TargetGroup", "api"),
+        { port: 80, tags: { role: "api" } },
+        undefined,
+      );
+      expect(failures).toEqual([]);
+      expect(inputs).toMatchObject({
+        name: expect.stringMatching(/^api-[0-9a-f]{7}$/),
+        region: "eu-west-1",
+        tagsAll: { stack: "test", role: "api" },
+        __defaults: ["name"],
+      });
+    });
+
+    it("keep the generated name of what exists, and leave a region out where a service has none", () => {
+      const { inputs } = provider.check(
+        ROLE,
+        { assumeRolePolicy: "{}" },
+        { name: "task-0000000", __defaults: ["name"] },
+      );
+      expect(inputs).toMatchObject({ name: "task-0000000" });
+      expect(inputs).not.toHaveProperty("region");
+    });
+
+    it("do not know tags of which one is unknown", () => {
+      const { inputs } = provider.check(VPC, { cidrBlock: "10.0.0.0/16", tags: { Name: UNKNOWN_VALUE } }, undefined);
+      expect(inputs["tagsAll"]).toBe(UNKNOWN_VALUE);
+    });
+
+    it("refuse names that are too long, inputs that do not exist and inputs that are missing", () => {
+      const long = place("aws:lb/loadBalancer:LoadBalancer", "a-balancer-with-a-long-name");
+      expect(provider.check(long, {}, undefined).failures).toEqual([
+        { property: "name", reason: expect.stringMatching(/has 35 characters, and AWS takes at most 32 here$/) },
+      ]);
+      expect(provider.check(ROLE, { policy: "{}" }, undefined).failures.map(({ property }) => property)).toEqual([
+        "policy",
+        "assumeRolePolicy",
+      ]);
+    });
+  });
+
+  describe("differences", () => {
+    const differs = (type: string, olds: Properties, news: Properties, ignored: string[] = []) =>
+      provider.diff(place(type, "x"), olds, news, ignored);
+
+    it("tell what replaces, and that a fixed name cannot be borne twice", () => {
+      const olds = { bucket: "a", name: "x", vpcId: "vpc-1" };
+      expect(differs("aws:ec2/securityGroup:SecurityGroup", olds, { ...olds, vpcId: "vpc-2" })).toEqual({
+        changed: ["vpcId"],
+        replacing: ["vpcId"],
+        deleteFirst: true,
+      });
+      const generated = { ...olds, __defaults: ["name"] };
+      expect(
+        differs("aws:ec2/securityGroup:SecurityGroup", generated, { ...generated, vpcId: UNKNOWN_VALUE }),
+      ).toMatchObject({ replacing: ["vpcId"], deleteFirst: false });
+    });
+
+    it("replace a rule whose source is of another kind, and pass over what is ignored", () => {
+      const rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+      expect(differs(rule, { cidrIpv4: "10.0.0.0/8" }, { cidrIpv4: "10.1.0.0/16" }).replacing).toEqual([]);
+      expect(differs(rule, { cidrIpv4: "10.0.0.0/8" }, { prefixListId: "pl-1" }).replacing).not.toEqual([]);
+      expect(differs(rule, { tagsAll: { a: "1" } }, { tagsAll: { a: "2" } }, ["tagsAll"]).changed).toEqual([]);
+    });
+  });
+
+  describe("the account", () => {
+    it("outlives the process, with what it gave", async () => {
+      const { id, state } = await create(VPC, { cidrBlock: "10.0.0.0/16" });
+      const another = new SimulatedProvider(folder, ACCOUNT);
+      expect(await another.read(VPC, id, state)).toEqual({ id, state, inputs: expect.any(Object) });
+      // Of what is taken over nothing is known but its id.
+      expect(await another.read(VPC, id, {})).toMatchObject({ id });
+      expect(await another.read(VPC, "vpc-0", {})).toBeUndefined();
+      another.account.close();
+    });
+
+    it("passes over a line that is still being written", () => {
+      const file = path.join(folder, "torn.jsonl");
+      writeFileSync(file, '{"at":1,"operation":"fault","fault":"a"}\n{"at":2,"oper');
+      const account = new Account(file);
+      account.catchUp();
+      expect(account.events).toHaveLength(1);
+      account.close();
+    });
+
+    it("refuses what names something that does not exist", async () => {
+      const subnet = { cidrBlock: "10.0.0.0/24", vpcId: "vpc-00000000000000000" };
+      await expect(create(SUBNET, subnet)).rejects.toThrow("vpcId: vpc-00000000000000000 does not exist");
+      const setting = place("aws:s3/bucketVersioning:BucketVersioning", "docs");
+      const versioning = { bucket: "docs", versioningConfiguration: { status: "Enabled" } };
+      await expect(create(setting, versioning)).rejects.toThrow("bucket: docs does not exist");
+    });
+
+    it("refuses a second one of a name, of a block, of a priority", async () => {
+      const vpc = await create(VPC, { cidrBlock: "10.0.0.0/16" });
+      const subnet = { cidrBlock: "10.0.0.0/24", vpcId: vpc.id };
+      await create(SUBNET, subnet);
+      await expect(create(place(SUBNET.type, "other"), subnet)).rejects.toThrow("InvalidSubnet.Conflict");
+      await create(SECRET, { name: "app/key" });
+      await expect(create(place(SECRET.type, "other"), { name: "app/key" })).rejects.toThrow("exists already");
+    });
+
+    it("gives what takes the place of another an id and a name of its own", async () => {
+      const first = await create(ROLE, { assumeRolePolicy: "{}" });
+      const second = await create(ROLE, { assumeRolePolicy: "{}" });
+      expect(second.id).not.toBe(first.id);
+      await provider.delete(ROLE, first.state);
+      expect(provider.account.resources().map(({ id }) => id)).toEqual([second.id]);
+    });
+
+    it("deletes nothing that is protected or that others stand on", async () => {
+      const vpc = await create(VPC, { cidrBlock: "10.0.0.0/16" });
+      await create(SUBNET, { cidrBlock: "10.0.0.0/24", vpcId: vpc.id });
+      await expect(provider.delete(VPC, vpc.state)).rejects.toThrow("DependencyViolation");
+      const balancer = place("aws:lb/loadBalancer:LoadBalancer", "web");
+      const { state } = await create(balancer, { enableDeletionProtection: true });
+      await expect(provider.delete(balancer, state)).rejects.toThrow("enableDeletionProtection is on");
+    });
+
+    it("keeps a deleted secret for a while, and its name with it", async () => {
+      const { state } = await create(SECRET, { name: "app/key", recoveryWindowInDays: 7 });
+      await provider.delete(SECRET, state);
+      expect(provider.account.remains()).toEqual([{ what: "secret app/key for 7 days", name: "app/key" }]);
+      await expect(create(SECRET, { name: "app/key" })).rejects.toThrow("already scheduled for deletion");
+    });
+
+    it("fails when it is told to, as often as it is told to", async () => {
+      const fault = {
+        id: "f",
+        operation: "create",
+        urn: VPC.urn,
+        times: 1,
+        code: "Throttling",
+        message: "Rate exceeded",
+      };
+      writeFileSync(path.join(folder, DISTURBANCES_FILE), JSON.stringify({ faults: [fault] }));
+      await expect(create(VPC, { cidrBlock: "10.0.0.0/16" })).rejects.toThrow("Throttling: Rate exceeded");
+      await expect(create(VPC, { cidrBlock: "10.0.0.0/16" })).resolves.toMatchObject({
+        id: expect.stringMatching(/^vpc-/),
+      });
+    });
+  });
+
+  it("lets nobody into another account than the program allows", () => {
+    expect(() => provider.configure({ allowedAccountIds: JSON.stringify(["999999999999"]) })).toThrow(
+      `AWS account ID not allowed: ${ACCOUNT}`,
+    );
+  });
+});

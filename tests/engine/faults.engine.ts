@@ -1,0 +1,172 @@
+import { setTimeout } from "node:timers/promises";
+import { labelOf } from "../../engine/events";
+import type { Standing } from "../../engine/provider/account";
+import type { Fault } from "../../engine/provider/disturbances";
+import { EngineStack, type StateResource } from "../../engine/stack";
+import { repositoryProject } from "../../engine/workspace";
+import { ordinaryChanges } from "./ordinary-changes";
+import { Sample, TRY_ALL } from "./sample";
+
+const THROTTLED = { code: "ThrottlingException", message: "Rate exceeded" };
+const EXPIRED = { code: "ExpiredTokenException", message: "The security token included in the request is expired" };
+
+const sample = new Sample();
+
+const newStack = (file: string): Promise<EngineStack> => EngineStack.create(repositoryProject(file, "bundle"));
+
+/** What an account holds, so that two can be compared. */
+const contentOf = (stack: EngineStack): Pick<Standing, "urn" | "id" | "inputs">[] =>
+  stack.account
+    .resources()
+    .map(({ urn, id, inputs }) => ({ urn, id, inputs }))
+    .sort((a, b) => (a.urn < b.urn ? -1 : 1));
+
+/** Resources of the account that the state file has lost, and those of the state file that the account has not. */
+async function lostAndOrphaned(stack: EngineStack): Promise<string[]> {
+  const { resources = [] } = await stack.state();
+  const known = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
+  const identity = ({ urn, id }: Pick<StateResource, "urn" | "id">): string => `${urn} ${id}`;
+  const inState = new Set(known.map(identity));
+  const inAccount = new Set(stack.account.resources().map(identity));
+  return [...inState].filter((one) => !inAccount.has(one)).concat([...inAccount].filter((one) => !inState.has(one)));
+}
+
+async function upWhole(stack: EngineStack): Promise<void> {
+  const { log, status } = await stack.up();
+  expect([log.errors(), status]).toEqual([[], 0]);
+  expect(await lostAndOrphaned(stack)).toEqual([]);
+}
+
+/** One failure; the message must name the resource, and tell what AWS said. */
+async function upFails(stack: EngineStack, fault: Omit<Fault, "id" | "times" | "code" | "message">): Promise<void> {
+  stack.disturb({ faults: [{ id: JSON.stringify(fault), times: 1, ...THROTTLED, ...fault }] });
+  const { log, status } = await stack.up();
+  expect(status).not.toBe(0);
+  expect(log.errors()).toContainEqual({
+    resource: labelOf(fault.urn ?? ""),
+    message: expect.stringContaining("ThrottlingException: Rate exceeded"),
+  });
+  expect(await lostAndOrphaned(stack)).toEqual([]);
+}
+
+describe.each([
+  { file: "Pulumi.dev.yaml", tries: 4 },
+  { file: "Pulumi.prod.yaml", tries: 2 },
+])("while $file is created for the first time", ({ file, tries }) => {
+  it("each failure is told by name, and the next up goes on to the same end", async () => {
+    const [undisturbed, stack] = await Promise.all([newStack(file), newStack(file)]);
+    try {
+      await upWhole(undisturbed);
+      const all = undisturbed.account.resources().map(({ urn }) => urn);
+      const left = (): string[] => {
+        const made = new Set(stack.account.resources().map(({ urn }) => urn));
+        return all.filter((urn) => !made.has(urn));
+      };
+      for (let tried = 0; (TRY_ALL || tried < tries) && left().length > 0; tried++) {
+        await upFails(stack, { operation: "create", urn: TRY_ALL ? left()[0] : sample.one(left()) });
+      }
+      await upWhole(stack);
+      expect(contentOf(stack)).toEqual(contentOf(undisturbed));
+    } finally {
+      [undisturbed, stack].forEach((each) => each.dispose());
+    }
+  });
+});
+
+describe("once a stack is there", () => {
+  let stack: EngineStack;
+  beforeAll(async () => {
+    stack = await newStack("Pulumi.dev.yaml");
+    await upWhole(stack);
+  });
+  afterEach(() => stack.disturb({}));
+  afterAll(() => stack.dispose());
+
+  const urnOf = (label: string): string => {
+    const found = stack.account.resources().find(({ urn }) => labelOf(urn) === label);
+    if (!found) throw new Error(`no ${label}`);
+    return found.urn;
+  };
+  const change = (name: string): void => {
+    const { edit } = ordinaryChanges.find((each) => each.name === name) ?? {};
+    if (!edit) throw new Error(`no change ${name}`);
+    stack.workspace.edit(edit);
+  };
+
+  it("a failed update is made by the next up", async () => {
+    const urn = urnOf("aws:rds/instance:Instance database");
+    change("a bigger database");
+    await upFails(stack, { operation: "update", urn });
+    await upWhole(stack);
+    expect(stack.account.resources().find((each) => each.urn === urn)?.inputs.instanceClass).toBe("db.t3.medium");
+  });
+
+  it("a failed deletion is made by the next up", async () => {
+    change("a firewall");
+    await upWhole(stack);
+    const urn = urnOf("aws:wafv2/webAclAssociation:WebAclAssociation firewall-association");
+    stack.workspace.edit((config) => delete config["platform:firewall"]);
+    await upFails(stack, { operation: "delete", urn });
+    await upWhole(stack);
+    expect(stack.account.resources().filter(({ type }) => type.startsWith("aws:wafv2/"))).toEqual([]);
+  });
+
+  it("credentials that run out half-way lose nothing", async () => {
+    const after = stack.account.events.length + 10;
+    stack.disturb({ faults: [{ id: "expired", operation: "any", after, ...EXPIRED }] });
+    change("another tag");
+    const { log, status } = await stack.up();
+    expect(status).not.toBe(0);
+    expect(log.errors().map(({ message }) => message)).toContainEqual(expect.stringContaining("ExpiredToken"));
+    expect(await lostAndOrphaned(stack)).toEqual([]);
+    stack.disturb({});
+    await upWhole(stack);
+  });
+});
+
+describe("a process that is killed in the middle of an update", () => {
+  it("leaves a lock and a list, from which the stack is brought to its end", async () => {
+    const [undisturbed, stack] = await Promise.all([newStack("Pulumi.dev.yaml"), newStack("Pulumi.dev.yaml")]);
+    try {
+      await upWhole(undisturbed);
+      await killWhileCreating(stack);
+
+      const locked = await stack.up();
+      expect(locked.status).not.toBe(0);
+      expect(locked.output).toMatch(/currently locked by 1 lock.*pulumi cancel/s);
+      expect((await stack.pulumi("cancel", "--yes").ended).status).toBe(0);
+
+      await adoptInterrupted(stack);
+      await upWhole(stack);
+      expect(contentOf(stack)).toEqual(contentOf(undisturbed));
+    } finally {
+      [undisturbed, stack].forEach((each) => each.dispose());
+    }
+  });
+});
+
+/** Without a warning that would let it finish what it began; AWS finishes it all the same. */
+async function killWhileCreating(stack: EngineStack): Promise<void> {
+  stack.disturb({ milliseconds: { create: { "*": 1500 } } });
+  const { ended, process } = stack.start();
+  while (stack.account.resources().length < 20) await setTimeout(100);
+  process.kill("SIGKILL");
+  await ended;
+  for (let before = -1; stack.account.resources().length > before; await setTimeout(5000)) {
+    before = stack.account.resources().length;
+  }
+  stack.disturb({});
+  stack.repairCheckpoint();
+}
+
+/** What docs/runbooks/deployment.md says to do with the operations that were interrupted. */
+async function adoptInterrupted(stack: EngineStack): Promise<void> {
+  const { pending_operations: interrupted = [] } = await stack.state();
+  expect(interrupted.length).toBeGreaterThan(0);
+  const made = interrupted.flatMap(({ resource: { urn } }) => {
+    const standing = stack.account.resources().find((each) => each.urn === urn);
+    return standing ? ["--import-pending-creates", urn, "--import-pending-creates", standing.id] : [];
+  });
+  const refresh = await stack.refresh(...made, "--clear-pending-creates");
+  expect([refresh.log.errors(), refresh.status]).toEqual([[], 0]);
+}
