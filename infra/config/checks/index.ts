@@ -3,6 +3,7 @@ import { bucketSettings } from "./bucket-settings";
 import { cacheSettings } from "./cache-settings";
 import { databaseSettings } from "./database-settings";
 import { domainInZone } from "./domain-in-zone";
+import { firewallPaths } from "./firewall-paths";
 import { images } from "./images";
 import { listenerPaths } from "./listener-paths";
 import { namesFit } from "./names-fit";
@@ -36,6 +37,7 @@ const CHECKS: readonly Check[] = [
   bucketSettings,
   windows,
   staticContent,
+  firewallPaths,
   recoveryObjectives,
   protections,
 ];
