@@ -77,8 +77,10 @@ describe("alarm sets", () => {
     expect(figures(cache("queue"))).toEqual([
       "memory-1: Average DatabaseMemoryUsagePercentage above 80, 2 × 300 s",
       "engine-cpu-1: Average EngineCPUUtilization above 80, 2 × 300 s",
+      "evictions-1: Sum Evictions above 0, 1 × 300 s",
       "memory-2: Average DatabaseMemoryUsagePercentage above 80, 2 × 300 s",
       "engine-cpu-2: Average EngineCPUUtilization above 80, 2 × 300 s",
+      "evictions-2: Sum Evictions above 0, 1 × 300 s",
     ]);
     expect(figures(cache("session"))[2]).toBe("evictions-1: Sum Evictions above 0, 1 × 300 s");
     expect(figures(cache("cache"))[5]).toBe("evictions-2: Sum Evictions above 1000, 1 × 300 s");

@@ -14,9 +14,9 @@ export interface CacheAlarmsArgs {
 
 /**
  * Evictions within 5 minutes that are still borne. A cache lives by evicting; a session evicted is a user logged out.
- * A queue never evicts: when it is full, writing fails, and the alarm on memory must come first.
+ * A queue is set never to evict: a job that goes all the same is lost, and somebody has changed the parameters.
  */
-const MAX_EVICTIONS: { [Purpose in CachePurpose]?: number } = { cache: 1000, session: 0 };
+const MAX_EVICTIONS: { [Purpose in CachePurpose]: number } = { cache: 1000, session: 0, queue: 0 };
 
 /** Nodes of a Valkey or Redis replication group that run out of memory or processor. */
 export function cacheAlarms(args: CacheAlarmsArgs): AlarmDefinition[] {
@@ -33,7 +33,7 @@ function nodeAlarms(nodeId: string, number: number, args: CacheAlarmsArgs): Alar
     statistic,
   });
 
-  const load: AlarmDefinition[] = [
+  return [
     {
       name: `memory-${number}`,
       description: `Node ${nodeId} used more than ${memoryPercent} % of its memory for data for 10 minutes.`,
@@ -57,10 +57,6 @@ function nodeAlarms(nodeId: string, number: number, args: CacheAlarmsArgs): Alar
       missingData: "breaching",
       runbook: "cache-cpu",
     },
-  ];
-  if (maxEvictions === undefined) return load;
-  return [
-    ...load,
     {
       name: `evictions-${number}`,
       description: `Node ${nodeId} evicted more than ${maxEvictions} keys in 5 minutes for want of memory.`,
