@@ -17,6 +17,22 @@ describe("a stack file", () => {
       },
     ],
     [
+      "with two limits for one path",
+      { "platform:firewall.tightPaths": ["/log/in", "/log-in"].map((path) => ({ path, limit: 100 })) },
+      {
+        key: "platform:firewall.tightPaths[1].path",
+        got: "/log-in, which would be called limit-log-in as entry 0 is already",
+      },
+    ],
+    [
+      "that limits nobody in production",
+      { "platform:firewall.rateLimit": 20_000 },
+      {
+        key: "platform:firewall.rateLimit",
+        expected: "10000 requests or fewer, or a sentence of at least 20 characters under platform:reasons",
+      },
+    ],
+    [
       "without a service",
       { "platform:services": {} },
       { key: "platform:services", got: "no service", expected: "at least one service" },

@@ -14,6 +14,7 @@ import { economy } from "./economy";
 import { emptyServices } from "./empty-services";
 import { existing } from "./existing";
 import { fileMounts } from "./file-mounts";
+import { firewallPaths } from "./firewall-paths";
 import { images } from "./images";
 import { internalServices } from "./internal-services";
 import { listenerPaths } from "./listener-paths";
@@ -74,6 +75,7 @@ const CHECKS: readonly Check[] = [
   windows,
   staticContent,
   canaryPages,
+  firewallPaths,
   recoveryObjectives,
   recoveryRegion,
   existing,

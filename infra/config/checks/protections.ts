@@ -68,6 +68,11 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("cdn"), "a CDN", draft.written.cdn === undefined);
   giveUp(at("firewall"), "a firewall", draft.written.firewall === undefined);
   giveUp(at("firewall", "mode"), "block", sections.firewall?.mode === "count");
+  giveUp(
+    at("firewall", "rateLimit"),
+    "10000 requests or fewer",
+    sections.firewall && sections.firewall.rateLimit > 10_000,
+  );
   giveUp(at("logs", "retentionDays"), "30 days", sections.logs && sections.logs.retentionDays < 30);
   giveUp(at("alarms", "emails"), "at least one address", sections.alarms?.emails.length === 0);
   giveUp(at("mail", "dmarc", "policy"), "quarantine", sections.mail?.dmarc.policy === "none");

@@ -1,0 +1,152 @@
+import { ALL, type Application, type Requirement } from "./requirement";
+
+const row = (id: string, says: string, ...askedBy: Application[]): Requirement => ({ id, says, askedBy });
+const later = (capability: NonNullable<Requirement["later"]>, id: string, says: string): Requirement => ({
+  id,
+  says,
+  askedBy: ALL,
+  later: capability,
+});
+
+/** Every row of what the five guides ask for, in the order of the requirements. */
+export const REQUIREMENTS: readonly Requirement[] = [
+  row(
+    "network/plan",
+    "a VPC of 10.0.0.0/16 with public and private subnets in two zones, all of it to be chosen",
+    "PM",
+  ),
+  row("network/nat", "a NAT gateway in each zone of production, one in development", "PM"),
+  row(
+    "network/endpoints",
+    "calls to AWS stay in the VPC: a gateway for S3, interface endpoints for what is used",
+    "PR",
+  ),
+  row("network/chain", "each part admits the one before it, by security group, never by addresses", "PR", "AP", "PM"),
+  row("network/records", "flow logs, and a default security group without rules", ...ALL),
+
+  row("edge/https", "HTTPS with a certificate of ACM and a modern policy; port 80 only redirects", ...ALL),
+  row("edge/websockets", "sessions that stick, and connections that may be silent for more than a minute", "PR"),
+  row(
+    "edge/cdn",
+    "CloudFront everywhere: HTTPS, compression, static files for 30 days, the rest passed through",
+    "AP",
+    "IS",
+    "PR",
+    "BK",
+  ),
+  row("edge/private-files", "static files and uploads from private buckets, through origin access control", "IS", "BK"),
+  row("edge/headers", "HSTS, CSP, frame, type and referrer headers at the CDN and on what passes it by", "PR"),
+  row("edge/cors", "CORS for named origins only", "IS"),
+  row(
+    "edge/firewall",
+    "managed rules and limits, tighter on log-in; the load balancer behind CloudFront only",
+    "PR",
+    "IS",
+    "BK",
+  ),
+  row("edge/dns", "records in Route 53 and certificates that DNS validates", "PM", "PR"),
+
+  row(
+    "compute/services",
+    "Fargate services over zones that scale on CPU, memory and requests, of the guide's size",
+    ...ALL,
+  ),
+  row(
+    "compute/deployments",
+    "rolling deployments at 100 and 200 percent that roll back, or another way by choice",
+    "PR",
+    "IS",
+    "BK",
+    "PM",
+  ),
+  row("compute/health", "a path and a grace period of its own for each service's health", ...ALL),
+  row("compute/images", "a registry whose tags stay, that scans, expires and encrypts", ...ALL),
+  row("compute/workers", "workers without a listener", "PR"),
+  row("compute/schedules", "tasks at set times", "PR"),
+  row("compute/migrations", "migrations that must succeed before traffic moves", "BK", "PR"),
+  row("compute/internal", "internal services that named services reach by private names", "PR"),
+  row("compute/files", "EFS with an access point, encrypted on both sides and backed up", "IS"),
+  row("compute/spot", "a share of Fargate Spot for what is not critical", "PM"),
+  row("compute/exec", "no shell in production's tasks unless asked for, and a record of it", "PM"),
+  row("compute/containers", "containers without root or a file system to write to, a role and a log each", ...ALL),
+
+  row(
+    "data/postgres",
+    "PostgreSQL of the guide's size with a standby in production, growing storage, TLS only",
+    ...ALL,
+  ),
+  row(
+    "data/backups",
+    "backups of seven days or more at 03:00, maintenance on Sunday at 04:00, protection",
+    "AP",
+    "PM",
+    "BK",
+  ),
+  row("data/snapshot", "a snapshot before each deployment to production", "PR", "BK"),
+  row("data/insight", "Performance Insights, measurements of the system, exported logs", "BK"),
+  row("data/password", "a master password that Secrets Manager keeps; pooled connections by choice", "IS", "PR", "BK"),
+  row("data/replica", "a read replica by choice", "BK"),
+  row("data/cache", "Redis or Valkey with TLS, a password and encryption, failing over in production", ...ALL),
+  row("data/dump", "a logical dump to S3 each week", "BK"),
+  row(
+    "data/buckets",
+    "private, versioned, encrypted buckets; infrequent access after 30 days, backups to Glacier",
+    "AP",
+    "BK",
+    "PR",
+  ),
+  row("data/replication", "a copy in a second region within 15 minutes", "AP"),
+  row("data/bucket-access", "buckets open to the roles that need them, for objects and their list", "AP"),
+
+  row(
+    "access/secrets",
+    "every secret in a store, given to containers by reference; keys of 64 and 32 characters made",
+    ...ALL,
+  ),
+  row("access/sandbox", "sandbox and live keys under paths of their own", "PR"),
+  row("access/rotation", "new secrets every 90 days, or an alarm", "PR", "BK"),
+  row(
+    "access/task-role",
+    "tasks limited to their own bucket, secrets, mail identity and models",
+    "PR",
+    "IS",
+    "AP",
+    "BK",
+  ),
+  row("access/mail", "a domain that sends mail with DKIM, SPF and DMARC", "PR"),
+  row("access/pipeline", "pipelines that deploy by OIDC, and no key that lives long", "PM", "IS"),
+
+  row("observability/logs", "log groups with a retention of 30 days, 7 in development, and a key", ...ALL),
+  row("observability/alarms", "the guides' alarms with their thresholds", "AP", "PR", "BK", "IS"),
+  row("observability/dashboards", "dashboards of Bedrock, application and infrastructure", "AP", "PM"),
+  row("observability/notifications", "an encrypted topic that tells mail, Slack and PagerDuty", "PM", "BK"),
+  row("observability/canary", "a canary each hour, and tracing by choice", "PR", "BK"),
+  row("observability/budget", "a monthly budget that warns", "PM"),
+
+  row(
+    "recovery/backup",
+    "AWS Backup at 02:00 for database and files, locked, with copies in a second region",
+    "AP",
+    "IS",
+    "PM",
+  ),
+  row("recovery/objectives", "what serves within one hour and loses at most five minutes is there", "PM"),
+  row(
+    "recovery/drill",
+    "a restore that is tried: a new database from the newest point, checked, removed",
+    "BK",
+    "IS",
+    "PM",
+  ),
+  row("recovery/second-region", "the whole stack in a second region by configuration alone", "PM"),
+
+  later("delivery", "delivery/pull-request", "checks, policies and preview of every pull request, forks included"),
+  later("delivery", "delivery/main", "build, staging, migrations, smoke test, approval, snapshot, production, canary"),
+  later("delivery", "delivery/rollback", "back to an earlier task definition, or an earlier commit"),
+  later("delivery", "delivery/smoke-test", "health, key pages and ten minutes without an error after a deployment"),
+  later("delivery", "delivery/pack", "the policy pack versioned, published and enforced by environment"),
+  later("cost", "cost/small", "two small tasks with database, load balancer and files within the guide's range"),
+  later("cost", "cost/pm-production", "PM's production within the guide's range, beside the real price"),
+  later("cost", "cost/pm-development", "PM's development within the guide's range"),
+  later("cost", "cost/ap", "AI-Prism without its models at the guide's figure"),
+];
