@@ -2,6 +2,7 @@ import { acm } from "./acm";
 import { appautoscaling } from "./appautoscaling";
 import { awsx } from "./awsx";
 import { backup } from "./backup";
+import { chatbot } from "./chatbot";
 import { cloudfront } from "./cloudfront";
 import { cloudwatch } from "./cloudwatch";
 import { ec2, ec2Invokes } from "./ec2";
@@ -36,6 +37,7 @@ export const simulations: Simulations = {
   ...appautoscaling,
   ...awsx,
   ...backup,
+  ...chatbot,
   ...cloudfront,
   ...cloudwatch,
   ...ec2,
