@@ -26,7 +26,7 @@ const apps = services(config, base, net, store, entry); // cluster, images, serv
 secretCare(config, base, store, apps); //                 rotation, restarts after it, overdue secrets
 const front = edge(config, base, store, entry); //     firewall, CDN, DNS names
 const second = recovery(config, base, store, apps); //  what a second region needs of this one
-operations(config, base, net, store, kept, entry, apps, front); // alarms, canary, dashboards
+operations(config, base, net, store, kept, entry, apps, front); // alarms, canary, budget, dashboards
 
 export const url = front.url;
 export const loadBalancer = entry.balancer.dnsName;

@@ -5,6 +5,7 @@ import { backup } from "./backup";
 import { chatbot } from "./chatbot";
 import { cloudfront } from "./cloudfront";
 import { cloudwatch } from "./cloudwatch";
+import { costs } from "./costs";
 import { ec2, ec2Invokes } from "./ec2";
 import { ecr } from "./ecr";
 import { ecs } from "./ecs";
@@ -40,6 +41,7 @@ export const simulations: Simulations = {
   ...chatbot,
   ...cloudfront,
   ...cloudwatch,
+  ...costs,
   ...ec2,
   ...ecr,
   ...ecs,

@@ -2,6 +2,7 @@ import type { Check, Fault } from "../draft";
 import { backlogs } from "./backlogs";
 import { backupSettings } from "./backup-settings";
 import { bucketSettings } from "./bucket-settings";
+import { budgetAlerts } from "./budget-alerts";
 import { cacheSettings } from "./cache-settings";
 import { canaryPages } from "./canary-pages";
 import { databaseCopies } from "./database-copies";
@@ -68,6 +69,7 @@ const CHECKS: readonly Check[] = [
   windows,
   staticContent,
   canaryPages,
+  budgetAlerts,
   recoveryObjectives,
   recoveryRegion,
   existing,
