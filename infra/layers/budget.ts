@@ -1,5 +1,7 @@
 import { Budget, CostAnomalies } from "@platform/components/budget";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Foundation } from "./foundation";
 
 /** What the stack may cost, by the tags that all of its resources have. */
@@ -10,10 +12,14 @@ export function budget(config: StackConfig, { names, alarmTopic: { topicArn }, o
   new Budget(
     "budget",
     { ...settings, budgetName: `${names.prefix}-monthly`, tags: { application, stack }, topicArn },
-    opts,
+    declaredBy(opts, at("budget")),
   );
   if (aboveUsd === undefined) return;
   // A monitor takes one tag only, so it watches all stacks of the application.
   const tag = { key: "application", value: application };
-  new CostAnomalies("cost-anomalies", { monitorName: names.prefix, tag, aboveUsd, topicArn }, opts);
+  new CostAnomalies(
+    "cost-anomalies",
+    { monitorName: names.prefix, tag, aboveUsd, topicArn },
+    declaredBy(opts, at("budget", "anomaliesAboveUsd")),
+  );
 }

@@ -3,6 +3,8 @@ import { PagerDuty, type PagerDutyArgs } from "@platform/components/pager-duty";
 import { Secret } from "@platform/components/secret";
 import { SlackChannel } from "@platform/components/slack-channel";
 import type { StackConfig } from "../config";
+import { at } from "../config/draft";
+import { declaredBy } from "../declared-by";
 import type { Alarms } from "./alarms";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
@@ -18,11 +20,15 @@ export function channels(config: StackConfig, base: Foundation, { site }: Edge, 
 
   if (slack) {
     const topicArns = Object.values(topics).map(({ arn }) => arn);
-    new SlackChannel("slack", { ...slack, region: config.region, configurationName: names.prefix, topicArns }, opts);
+    new SlackChannel(
+      "slack",
+      { ...slack, region: config.region, configurationName: names.prefix, topicArns },
+      declaredBy(opts, at("alarms", "slack")),
+    );
   }
   if (pagerDuty) {
     const { functionName, queueName } = messenger(config, base, pagerDuty, topics);
-    watch("pager-duty", pagerDutyAlarms({ functionName, queueName }));
+    watch("pager-duty", pagerDutyAlarms({ functionName, queueName }), at("alarms", "pagerDuty"));
   }
 }
 
@@ -40,7 +46,7 @@ function messenger(
       kmsKeyArn: keys.secrets.keyArn,
       recoveryWindowDays: ephemeral ? 0 : 30,
     },
-    dataOpts,
+    declaredBy(dataOpts, at("alarms", "pagerDuty")),
   );
   return new PagerDuty(
     "pager-duty",
@@ -57,6 +63,6 @@ function messenger(
         kmsKeyArn: keys.logs.keyArn,
       },
     },
-    opts,
+    declaredBy(opts, at("alarms", "pagerDuty")),
   );
 }
