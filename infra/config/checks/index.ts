@@ -32,6 +32,7 @@ import { serviceKinds } from "./service-kinds";
 import { serviceSettings } from "./service-settings";
 import { someService } from "./some-service";
 import { staticContent } from "./static-content";
+import { tracing } from "./tracing";
 import { unsafeSwitches } from "./unsafe-switches";
 import { uses } from "./uses";
 import { windows } from "./windows";
@@ -57,6 +58,7 @@ const CHECKS: readonly Check[] = [
   mail,
   secretModes,
   platformVariables,
+  tracing,
   unsafeSwitches,
   databaseSettings,
   databaseProxy,
