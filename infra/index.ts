@@ -28,7 +28,7 @@ secretCare(config, base, store, apps); //                 rotation, restarts aft
 const front = edge(config, base, store, entry); //     firewall, CDN, DNS names
 const second = recovery(config, base, store, apps); //  what a second region needs of this one
 const saved = economy(config, base, store, apps); //       office hours, end of ephemeral stacks
-operations(config, base, net, store, kept, entry, apps, front); // alarms, canary, dashboards
+operations(config, base, net, store, kept, entry, apps, front); // alarms, canary, budget, dashboards
 
 export const url = front.url;
 export const loadBalancer = entry.balancer.dnsName;

@@ -34,6 +34,7 @@ export function taskArgs(
     writablePaths: settings.writablePaths,
     exec: settings.exec ? { logGroupName: names.logGroup("exec"), kmsKeyArn: keys.logs.keyArn } : undefined,
     stopTimeoutSeconds: settings.stopTimeout,
+    tracing: settings.tracing,
     containerHealth: containerHealth(settings.health),
   };
 }

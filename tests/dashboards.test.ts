@@ -23,7 +23,7 @@ function dimensionsOf([, , ...rest]: MetricWidget["properties"]["metrics"][numbe
   return texts.flatMap((name, index): [string, string][] => (index % 2 === 0 ? [[name, texts[index + 1] ?? ""]] : []));
 }
 
-describe.each(["prod", "staging", "insightshop-prod"])("the dashboards of %s", (name) => {
+describe.each(["prod", "staging", "prod-recovery", "insightshop-prod"])("the dashboards of %s", (name) => {
   const stack = new GoldenManifest(name);
   const others = JSON.stringify(
     stack.resources.filter(({ type }) => !/^aws:cloudwatch\/(dashboard|metricAlarm)/.test(type)),

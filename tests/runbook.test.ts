@@ -18,7 +18,7 @@ function linked(stack: GoldenManifest): string[] {
   );
 }
 
-it.each(["prod", "staging", "dev", "insightshop-prod"])(
+it.each(["prod", "staging", "dev", "prod-recovery", "insightshop-prod"])(
   "every link of %s leads to a section of the runbook",
   (name) => {
     const stack = new GoldenManifest(name);

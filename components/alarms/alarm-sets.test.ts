@@ -23,6 +23,7 @@ import {
   secretAlarms,
   queueAlarms,
   scheduleAlarms,
+  pagerDutyAlarms,
   serviceAlarms,
 } from ".";
 
@@ -96,6 +97,18 @@ describe("alarm sets", () => {
       "failed: Average SuccessPercent below 100, 1 × 3600 s",
     ]);
     expect(alarm).toMatchObject({ metric: { dimensions: { CanaryName: "pages" } }, missingData: "breaching" });
+  });
+
+  it("watch the way to PagerDuty for what it loses", () => {
+    const alarms = pagerDutyAlarms({ functionName: "pager", queueName: "pager-undelivered" });
+    expect(figures(alarms)).toEqual([
+      "errors: Sum Errors above 0, 1 × 300 s",
+      "undelivered: Maximum ApproximateNumberOfMessagesVisible above 0, 1 × 300 s",
+    ]);
+    expect(alarms.map(({ metric }) => "dimensions" in metric && metric.dimensions)).toEqual([
+      { FunctionName: "pager" },
+      { QueueName: "pager-undelivered" },
+    ]);
   });
 
   it("watch a certificate that is not renewed", () => {
@@ -311,6 +324,7 @@ describe("alarm sets", () => {
       schedule(27),
       measure(),
       deadLetterAlarms({ queueName: "dead", of: "the schedules" }),
+      pagerDutyAlarms({ functionName: "pager", queueName: "pager-undelivered" }),
     ];
     for (const { runbook: anchor } of sets.flat()) expect(sections).toContain(anchor);
   });

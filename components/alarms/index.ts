@@ -29,5 +29,6 @@ export { queueAlarms, type QueueAlarmsArgs } from "./queue-alarms";
 export { replicaAlarms, type ReplicaAlarmsArgs } from "./replica-alarms";
 export { scheduleAlarms, type ScheduleAlarmsArgs } from "./schedule-alarms";
 export { secretAlarms, type SecretAlarmsArgs } from "./secret-alarms";
+export { pagerDutyAlarms, type PagerDutyAlarmsArgs } from "./pager-duty-alarms";
 export { serviceAlarms, type ServiceAlarmsArgs } from "./service-alarms";
 export { UpstreamErrorAlarm, type UpstreamErrorAlarmArgs } from "./upstream-error-alarm";

@@ -60,6 +60,18 @@ describe("keyPolicyStatements", () => {
     expect(statementFor(KeyService.Events)).not.toHaveProperty("Condition");
   });
 
+  it.each([
+    ["budgets", "budgets.amazonaws.com"],
+    ["costAnomalies", "costalerts.amazonaws.com"],
+  ] as const)("lets %s of this account encrypt what they publish, and no other account's", (service, principal) => {
+    const [, statement] = keyPolicyStatements(home, [service]);
+    expect(statement).toMatchObject({
+      Principal: { Service: principal },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Condition: { StringEquals: { "aws:SourceAccount": home.account } },
+    });
+  });
+
   it("lets CloudFront read and not write", () => {
     expect(statementFor(KeyService.CloudFront).Action).toBe("kms:Decrypt");
   });

@@ -8,6 +8,10 @@ export const KeyService = {
   Alarms: "alarms",
   /** EventBridge rules that publish to an SNS topic encrypted with the key. */
   Events: "events",
+  /** AWS Budgets that publish to an SNS topic encrypted with the key. */
+  Budgets: "budgets",
+  /** Cost Anomaly Detection that publishes to an SNS topic encrypted with the key. */
+  CostAnomalies: "costAnomalies",
   /** CloudFront: reads objects of an encrypted bucket through origin access control. */
   CloudFront: "cloudfront",
   /** Log delivery (CloudFront and other vended logs) into a bucket encrypted with the key. */
@@ -69,6 +73,24 @@ const statements: { [Service in KeyService]: (home: KeyHome) => PolicyStatement 
     Principal: { Service: "events.amazonaws.com" },
     Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
     Resource: "*",
+  }),
+  // https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+  budgets: ({ account }) => ({
+    Sid: "Budgets",
+    Effect: "Allow",
+    Principal: { Service: "budgets.amazonaws.com" },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+    Condition: { StringEquals: { "aws:SourceAccount": account } },
+  }),
+  // https://docs.aws.amazon.com/cost-management/latest/userguide/ad-SNS.html
+  costAnomalies: ({ account }) => ({
+    Sid: "CostAnomalies",
+    Effect: "Allow",
+    Principal: { Service: "costalerts.amazonaws.com" },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+    Condition: { StringEquals: { "aws:SourceAccount": account } },
   }),
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html:
   // only Decrypt, because the bucket policies let CloudFront read and nothing else.

@@ -47,6 +47,25 @@ describe("AlarmTopic", () => {
     ]);
   });
 
+  it("lets those publish who tell of costs, for its own account only, where it is told to", async () => {
+    const declared = await declare(() => {
+      new AlarmTopic("alarms", { ...args, publishers: ["budgets.amazonaws.com", "costalerts.amazonaws.com"] });
+    });
+
+    const [publishers] = JSON.parse(declared.one("aws:sns/topicPolicy:TopicPolicy").inputs.policy).Statement;
+    expect(publishers).toMatchObject({
+      Principal: {
+        Service: [
+          "cloudwatch.amazonaws.com",
+          "events.amazonaws.com",
+          "budgets.amazonaws.com",
+          "costalerts.amazonaws.com",
+        ],
+      },
+      Condition: { StringEquals: { "aws:SourceAccount": TEST_ACCOUNT } },
+    });
+  });
+
   it("subscribes each address under its own name", async () => {
     const declared = await declare(() => {
       new AlarmTopic("alarms", args);

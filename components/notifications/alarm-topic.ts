@@ -12,6 +12,8 @@ export interface AlarmTopicArgs {
   kmsKeyArn: pulumi.Input<string>;
   /** Addresses that receive every alarm; each has to confirm the subscription once, from its mailbox. */
   emails: string[];
+  /** Whoever else of AWS may publish for this account; the key's policy must admit it too. Default: nobody. */
+  publishers?: ("budgets.amazonaws.com" | "costalerts.amazonaws.com")[];
   /** Region of the topic. Default: the provider's. An alarm can only publish to a topic of its own region. */
   region?: string;
 }
@@ -41,7 +43,7 @@ export class AlarmTopic extends pulumi.ComponentResource {
     );
     const policy = new sns.TopicPolicy(
       `${name}-policy`,
-      { arn: topic.arn, policy: policyDocument(...topicStatements(topic.arn, args.account)), region },
+      { arn: topic.arn, policy: policyDocument(...topicStatements(topic.arn, args)), region },
       { parent: this },
     );
     for (const email of args.emails) {
@@ -58,12 +60,15 @@ export class AlarmTopic extends pulumi.ComponentResource {
   }
 }
 
-function topicStatements(topicArn: pulumi.Input<string>, account: string): PolicyStatement[] {
+function topicStatements(
+  topicArn: pulumi.Input<string>,
+  { account, publishers = [] }: AlarmTopicArgs,
+): PolicyStatement[] {
   return [
     {
       Sid: "PublishersOfThisAccount",
       Effect: "Allow",
-      Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+      Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com", ...publishers] },
       Action: "sns:Publish",
       Resource: topicArn,
       Condition: { StringEquals: { "aws:SourceAccount": account } },

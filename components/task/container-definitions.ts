@@ -19,6 +19,12 @@ export interface ContainerArgs {
   /** Name within the task. */
   name: string;
   image: pulumi.Input<string>;
+  /** Whether the task ends with this container; one that need not is started again by itself. Default: true. */
+  essential?: boolean;
+  /** CPU units and MiB of the task that the container may take at most. Default: all that is there. */
+  limits?: { cpu: number; memory: number };
+  /** Names of containers that are started before this one and stopped after it. */
+  startsAfter?: string[];
   /** Default: the image's own command. */
   command?: string[];
   /** Port that the container listens on; left out for one that serves nobody. */
@@ -41,18 +47,26 @@ export interface ContainerArgs {
   region: string;
 }
 
+/** Seconds that a container must have run before it is started again, so that a broken one does not spin. */
+const RESTART_SECONDS = 60;
+
 /**
  * The container definitions of a task with one container, as ECS itself would give them back: every list is there, be
  * it empty, and what has no order is sorted. Otherwise ECS fills in what is missing, and every preview shows a new
  * revision (https://github.com/pulumi/pulumi-aws/issues/1985).
  */
 export function containerDefinitions(args: ContainerArgs): object[] {
-  const { name, image, command, port, health } = args;
+  const { name, image, command, port, health, essential = true, startsAfter = [] } = args;
   return [
     {
       name,
       image,
-      essential: true,
+      essential,
+      ...(essential ? {} : { restartPolicy: { enabled: true, restartAttemptPeriod: RESTART_SECONDS } }),
+      ...args.limits,
+      ...(startsAfter.length > 0 && {
+        dependsOn: startsAfter.map((containerName) => ({ containerName, condition: "START" })),
+      }),
       ...(command && { command }),
       environment: byName(args.environment, (variable, value) => ({ name: variable, value })),
       secrets: byName(args.secrets, (variable, valueFrom) => ({ name: variable, valueFrom })),

@@ -7,3 +7,4 @@ export { containerTask, outboundHttps, type Task } from "./task";
 export type { TaskArgs, TaskLogArgs } from "./task-args";
 export type { TaskSize } from "./task-definition";
 export { taskProblems } from "./task-problems";
+export { TRACING_VARIABLES, type TracingArgs } from "./tracing";

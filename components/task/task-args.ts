@@ -4,6 +4,7 @@ import type { ContainerHealthArgs } from "./container-definitions";
 import type { FileMount } from "./file-mounts";
 import type { SecretSource, SessionArgs } from "./role-statements";
 import type { TaskSize } from "./task-definition";
+import type { TracingArgs } from "./tracing";
 
 export interface TaskLogArgs {
   /** Full name, for example `/pm-prod/api`. */
@@ -53,6 +54,8 @@ export interface TaskArgs {
   exec?: SessionArgs;
   /** Seconds between the request to stop and the kill, 2 to 120. Default 30. */
   stopTimeoutSeconds?: number;
+  /** Sends traces of some requests to X-Ray. Default: none. */
+  tracing?: TracingArgs;
   /** How ECS asks the container whether it is well. Default: it is while its process runs. */
   containerHealth?: ContainerHealthArgs;
 }

@@ -19,6 +19,8 @@ export interface TaskDefinitionArgs {
   execution: TaskRole;
   task: TaskRole;
   container: Omit<ContainerArgs, "writableMib">;
+  /** Containers beside it. */
+  sidecars: ContainerArgs[];
   /** Whether sessions may be opened in the container. */
   exec: boolean;
 }
@@ -29,17 +31,19 @@ export interface TaskDefinitionArgs {
  */
 const SESSION_PATHS = ["/var/lib/amazon/ssm", "/var/log/amazon/ssm"];
 
-/** A Fargate task with one container. Former revisions stay, so that a service can be sent back to one. */
+/** A Fargate task with one container and what stands beside it. Former revisions stay, so that a service can be sent back to one. */
 export function taskDefinition(name: string, args: TaskDefinitionArgs, parent: pulumi.Resource): ecs.TaskDefinition {
-  const { family, size, architecture, execution, task, container, exec } = args;
+  const { family, size, architecture, execution, task, container, sidecars, exec } = args;
   const needsPaths = container.readonlyRootFilesystem;
   const writablePaths = [...container.writablePaths, ...(exec && needsPaths ? SESSION_PATHS : [])];
-  const definitions = containerDefinitions({
+  const main = {
     ...container,
+    startsAfter: sidecars.map((sidecar) => sidecar.name),
     writablePaths: needsPaths ? writablePaths : [],
     // A limit, not a reservation: an empty folder takes nothing.
     writableMib: size.memory / 4,
-  });
+  };
+  const definitions = [main, ...sidecars].flatMap(containerDefinitions);
 
   return new ecs.TaskDefinition(
     name,

@@ -2,6 +2,7 @@ import type { ContainerHealthArgs } from "./container-definitions";
 import { fargateSizeProblems } from "./fargate-size";
 import { rangeProblem } from "./range-problem";
 import type { TaskArgs } from "./task-args";
+import { TRACING_VARIABLES } from "./tracing";
 
 /** Everything wrong with the plain values of a task. */
 export function taskProblems(args: TaskArgs): string[] {
@@ -11,8 +12,21 @@ export function taskProblems(args: TaskArgs): string[] {
     ...Object.keys(environment)
       .filter((variable) => variable in secrets)
       .map((variable) => `${variable} is both in environment and in secrets; keep one`),
+    ...(args.tracing ? tracingProblems(args) : []),
     ...rangeProblem("stopTimeoutSeconds", stopTimeoutSeconds, 2, 120),
     ...(containerHealth ? healthProblems(containerHealth) : []),
+  ];
+}
+
+function tracingProblems({ environment, secrets, tracing }: TaskArgs): string[] {
+  const { samplePercent = 0 } = tracing ?? {};
+  return [
+    ...(samplePercent > 0 && samplePercent <= 100
+      ? []
+      : [`tracing.samplePercent must be more than 0 and at most 100, got ${samplePercent}`]),
+    ...TRACING_VARIABLES.filter((variable) => variable in environment || variable in secrets).map(
+      (variable) => `${variable} is set by tracing; remove it`,
+    ),
   ];
 }
 

@@ -5,6 +5,7 @@ import { LogGroup } from "../log-group";
 import { SecurityGroup } from "../security-group";
 import { executionRole, taskRole, type TaskRole } from "./roles";
 import type { TaskArgs } from "./task-args";
+import { collectorContainer, tracingStatement, tracingVariables } from "./tracing";
 import { taskDefinition, type TaskDefinitionArgs } from "./task-definition";
 
 /** A task that can be run: by a service, by a schedule or once. */
@@ -29,7 +30,8 @@ export function containerTask(name: string, args: TaskArgs, parent: pulumi.Resou
   const securityGroup = outboundHttps(name, args.vpcId, parent);
   const log = new LogGroup(name, { logGroupName, retentionDays, kmsKeyArn }, { parent });
   const execution = executionRole(name, { ...args, logGroupName }, parent);
-  const task = taskRole(name, args, parent);
+  const statements = [...args.statements, ...(args.tracing ? [tracingStatement()] : [])];
+  const task = taskRole(name, { ...args, statements }, parent);
   const definition = taskDefinition(name, definitionOf(name, args, { execution, task }, port), parent);
   return {
     definition,
@@ -65,13 +67,13 @@ function definitionOf(
   roles: { execution: TaskRole; task: TaskRole },
   port: number | undefined,
 ): TaskDefinitionArgs {
-  const { region, size, architecture, image, command, environment, secrets } = args;
+  const { region, size, architecture, image, command, secrets, namePrefix, tracing } = args;
   const container = {
     name,
     image,
     command,
     port,
-    environment,
+    environment: { ...args.environment, ...(tracing && tracingVariables(name, namePrefix, tracing)) },
     secrets,
     user: args.user ?? "1000:1000",
     readonlyRootFilesystem: args.readonlyRootFilesystem ?? true,
@@ -83,11 +85,12 @@ function definitionOf(
     region,
   };
   return {
-    family: `${args.namePrefix}-${name}`,
+    family: `${namePrefix}-${name}`,
     size,
     architecture,
     ...roles,
     container,
+    sidecars: tracing ? [collectorContainer(args.log.groupName, region)] : [],
     exec: args.exec !== undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { ProfileDefaults } from "./profile";
 import { alarmsSchema } from "./sections/alarms";
 import { backupSchema } from "./sections/backup";
 import { bucketsSchema } from "./sections/bucket";
+import { budgetSchema } from "./sections/budget";
 import { cacheSchema } from "./sections/cache";
 import { canarySchema } from "./sections/canary";
 import { cdnSchema } from "./sections/cdn";
@@ -59,6 +60,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     loadBalancer: loadBalancerSchema(defaults),
     alarms: alarmsSchema,
     canary: canarySchema,
+    budget: budgetSchema,
     dashboards: dashboardsSchema(defaults),
     logs: logsSchema(defaults),
     recovery: recoverySchema,

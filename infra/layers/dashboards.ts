@@ -67,7 +67,7 @@ function infrastructureOf({ net, store, apps }: Observed): Parameters<typeof inf
     databaseIdentifier: store.database?.instance.instanceIdentifier,
     cacheNodeIds: store.cache?.memberClusterIds ?? [],
     natGatewayIds: net.natGatewayIds,
-    queueNames: {},
+    queueNames: mapValues(store.queues, ({ queueName }) => queueName),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Provider } from "@pulumi/aws/provider";
 import { AccessLogBucket } from "@platform/components/bucket";
 import { EncryptionKey } from "@platform/components/encryption-key";
-import { AlarmTopic } from "@platform/components/notifications";
+import { AlarmTopic, type AlarmTopicArgs } from "@platform/components/notifications";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
 import { at } from "../config/draft";
@@ -47,7 +47,12 @@ export function foundation(config: StackConfig): Foundation {
     data: key("data", "Database, cache, buckets, queues and images", ["cloudfront"]),
     secrets: key("secrets", "Secrets of the application", []),
     logs: key("logs", "Log groups", ["logs"]),
-    alarms: key("alarms", "Alarm notifications", ["alarms", "events"]),
+    alarms: key("alarms", "Alarm notifications", [
+      "alarms",
+      "events",
+      ...(config.budget ? (["budgets"] as const) : []),
+      ...(config.budget?.anomaliesAboveUsd === undefined ? [] : (["costAnomalies"] as const)),
+    ]),
   };
 
   const accessLogs = new AccessLogBucket(
@@ -57,9 +62,18 @@ export function foundation(config: StackConfig): Foundation {
   );
   const alarmTopic = new AlarmTopic(
     "alarms",
-    { account, kmsKeyArn: keys.alarms.keyArn, emails: config.alarms.emails },
+    { account, kmsKeyArn: keys.alarms.keyArn, emails: config.alarms.emails, publishers: costPublishers(config) },
     declaredBy(opts, at("alarms")),
   );
 
   return { names, opts, dataOpts, keys, accessLogs, alarmTopic };
+}
+
+/** Who tells of costs, where the stack file asks for that. */
+function costPublishers({ budget }: StackConfig): AlarmTopicArgs["publishers"] {
+  if (!budget) return [];
+  return [
+    "budgets.amazonaws.com",
+    ...(budget.anomaliesAboveUsd === undefined ? [] : ["costalerts.amazonaws.com" as const]),
+  ];
 }

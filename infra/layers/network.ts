@@ -34,6 +34,7 @@ export function endpointsFor({ services, queues }: Pick<StackConfig, "services" 
     ...ENDPOINTS,
     ...(Object.keys(queues).length > 0 ? ["sqs"] : []),
     ...(some(({ exec }) => exec) ? ["ssmmessages"] : []),
+    ...(some(({ tracing }) => tracing !== undefined) ? ["xray"] : []),
     ...(some(({ uses }) => uses.models.length > 0) ? ["bedrock-runtime"] : []),
     // https://aws.amazon.com/about-aws/whats-new/2025/12/amazon-ses-vpc-api-endpoints
     ...(some(({ uses }) => uses.mail) ? ["email"] : []),

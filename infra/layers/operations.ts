@@ -5,7 +5,9 @@ import { at } from "../config/draft";
 import { declaredBy } from "../declared-by";
 import type { Backup } from "./backup";
 import { type Alarms, alarms } from "./alarms";
+import { budget } from "./budget";
 import { canary } from "./canary";
+import { channels } from "./channels";
 import { dashboards } from "./dashboards";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
@@ -13,7 +15,7 @@ import type { Foundation } from "./foundation";
 import type { Ingress } from "./ingress";
 import type { Services } from "./services";
 
-/** How people learn what happens: alarms of everything, a canary, one alarm of an outage, and dashboards. */
+/** How people learn what happens: alarms of everything, a canary, channels, a budget, and dashboards. */
 export function operations(
   config: StackConfig,
   base: Foundation,
@@ -27,6 +29,8 @@ export function operations(
   const watched = alarms(config, base, store, kept, entry, apps, front);
   const outages = [...watched.outages, ...canary(config, base, front, watched)];
   const outage = applicationDown(config, base, outages);
+  budget(config, base);
+  channels(config, base, front, watched);
   const alarmArns = [outage.alarmArn, ...watched.arns];
   dashboards(config, base, { net, store, entry, apps, front, alarmArns });
 }

@@ -2,8 +2,10 @@ import { acm } from "./acm";
 import { appautoscaling } from "./appautoscaling";
 import { awsx } from "./awsx";
 import { backup } from "./backup";
+import { chatbot } from "./chatbot";
 import { cloudfront } from "./cloudfront";
 import { cloudwatch } from "./cloudwatch";
+import { costs } from "./costs";
 import { ec2, ec2Invokes } from "./ec2";
 import { ecr } from "./ecr";
 import { ecs } from "./ecs";
@@ -37,8 +39,10 @@ export const simulations: Simulations = {
   ...appautoscaling,
   ...awsx,
   ...backup,
+  ...chatbot,
   ...cloudfront,
   ...cloudwatch,
+  ...costs,
   ...ec2,
   ...ecr,
   ...ecs,

@@ -2,6 +2,7 @@ import type { Check, Fault } from "../draft";
 import { backlogs } from "./backlogs";
 import { backupSettings } from "./backup-settings";
 import { bucketSettings } from "./bucket-settings";
+import { budgetAlerts } from "./budget-alerts";
 import { cacheSettings } from "./cache-settings";
 import { canaryPages } from "./canary-pages";
 import { databaseCopies } from "./database-copies";
@@ -34,6 +35,7 @@ import { serviceKinds } from "./service-kinds";
 import { serviceSettings } from "./service-settings";
 import { someService } from "./some-service";
 import { staticContent } from "./static-content";
+import { tracing } from "./tracing";
 import { unsafeSwitches } from "./unsafe-switches";
 import { uses } from "./uses";
 import { websockets } from "./websockets";
@@ -62,6 +64,7 @@ const CHECKS: readonly Check[] = [
   mail,
   secretModes,
   platformVariables,
+  tracing,
   unsafeSwitches,
   databaseSettings,
   databaseProxy,
@@ -76,6 +79,7 @@ const CHECKS: readonly Check[] = [
   staticContent,
   canaryPages,
   firewallPaths,
+  budgetAlerts,
   recoveryObjectives,
   recoveryRegion,
   existing,

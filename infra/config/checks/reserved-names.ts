@@ -8,6 +8,7 @@ const TASKS = [
   "backup",
   "cache",
   "canary",
+  "pager-duty",
   "cdn",
   "firewall",
   "exec",
@@ -19,7 +20,7 @@ const TASKS = [
   "schedules",
   "secrets",
 ];
-const SECRETS = ["CACHE_AUTH_TOKEN"];
+const SECRETS = ["CACHE_AUTH_TOKEN", "PAGERDUTY_INTEGRATION_KEY"];
 
 /** Services, scheduled tasks and secrets do not take the names of the platform's own parts. */
 export const reservedNames: Check = ({

@@ -25,6 +25,38 @@ describe("platform:alarms", () => {
     });
   });
 
+  it("tells Slack and PagerDuty only when asked to, and holds no key of theirs", () => {
+    expect(read(changed({})).alarms).not.toHaveProperty("slack");
+    const slack = { workspaceId: "T0123456789", channelId: "C0123456789" };
+    expect(read(changed({ [alarms("slack")]: slack, [alarms("pagerDuty")]: {} })).alarms).toMatchObject({
+      slack,
+      pagerDuty: { serviceRegion: "us" },
+    });
+    expect(onlyProblem({ [alarms("pagerDuty.integrationKey")]: "abc" })).toMatchObject({
+      key: alarms("pagerDuty.integrationKey"),
+      got: "a key that is not known here",
+    });
+  });
+
+  it.each([
+    ["slack", { channelId: "C0123456789" }, "workspaceId"],
+    ["slack", { workspaceId: "shop", channelId: "C0123456789" }, "workspaceId"],
+    ["slack", { workspaceId: "T0123456789", channelId: "#alarms" }, "channelId"],
+    ["pagerDuty", { serviceRegion: "asia" }, "serviceRegion"],
+  ])("refuses %s: %j", (section, value, key) => {
+    expect(onlyProblem({ [alarms(section)]: value })).toMatchObject({ key: alarms(`${section}.${key}`) });
+  });
+
+  it("keeps the names of PagerDuty's parts: no service and no secret takes them", () => {
+    const service = { image: { tag: "v1.0.0" }, port: 9000, paths: ["/c/*"], scaling: { min: 2, max: 4 } };
+    expect(onlyProblem({ "platform:services.pager-duty": service })).toMatchObject({
+      key: "platform:services.pager-duty",
+    });
+    expect(onlyProblem({ "platform:secrets.PAGERDUTY_INTEGRATION_KEY": { description: "Ours" } })).toMatchObject({
+      key: "platform:secrets.PAGERDUTY_INTEGRATION_KEY",
+    });
+  });
+
   it.each([
     ["service.cpu", 0, "a whole number from 1 to 100"],
     ["service.memory", 101, "a whole number from 1 to 100"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOf, settings, text, wholeNumber } from "../accepted";
+import { listOf, oneOf, settings, text, wholeNumber } from "../accepted";
 
 const seconds = "a number of seconds from 0.05 to 300";
 
@@ -24,6 +24,21 @@ const cacheLimits = settings({
   cpu: percent(80, "Percent of the core that runs its commands that a node of the cache may use."),
 });
 
+const slackSchema = settings({
+  workspaceId: text(/^T[A-Z0-9]{7,20}$/, "the id of a workspace of Slack, such as T0123456789").meta({
+    description: "Workspace, which somebody has authorised once in AWS's console.",
+    examples: ["T0123456789"],
+  }),
+  channelId: text(/^[CG][A-Z0-9]{7,20}$/, "the id of a channel of Slack, such as C0123456789").meta({
+    description: "Channel, from its link in Slack.",
+    examples: ["C0123456789"],
+  }),
+});
+
+const pagerDutySchema = settings({
+  serviceRegion: oneOf("us", "eu").default("us").describe("Where the account of PagerDuty lives."),
+});
+
 const upstreamSchema = settings({
   statusField: text(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/, "a name, or names joined by dots, such as upstream.status")
     .default("upstream_status")
@@ -40,6 +55,10 @@ export const alarmsSchema = settings({
   emails: listOf(text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"), "e-mail addresses", 0, 10)
     .prefault([])
     .meta({ description: "Who is told. Each address has to confirm once.", examples: [["on-call@example.com"]] }),
+  slack: slackSchema.optional().describe("Channel of Slack that shows every alarm. Default: none."),
+  pagerDuty: pagerDutySchema
+    .optional()
+    .describe("Opens and closes incidents in PagerDuty; its key goes into Secrets Manager. Default: none."),
   runbookUrl: text(/^https:\/\/\S{1,500}$/, "an address that starts with https://").meta({
     description: "Page that says what to do; every alarm links to its own heading there.",
     examples: ["https://wiki.example.com/runbooks/documents"],

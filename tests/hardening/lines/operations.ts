@@ -34,12 +34,16 @@ export const operations: Chapter = {
       item: "Alert on upstream 4xx/5xx",
       answer:
         "A line with ERROR counts, and more than 10 in 5 minutes, twice, ring; so do 5xx answers of the services, of the load " +
-        "balancer and of CloudFront. Calls to other people's APIs count as far as the application logs their failures as " +
-        "ERROR.",
+        "balancer and of CloudFront. Calls to other people's APIs that are answered with 400 or more are counted in the " +
+        "services' JSON logs where alarms.upstream asks for it, and ring in the same way.",
       rules: ["alarm-coverage", "alarm-has-actions"],
       components: ["alarms"],
       proofs: [
         inComponent("alarms/alarm-sets", "counts lines with ERROR and rings above 10 in 5 minutes, twice"),
+        inComponent(
+          "alarms/upstream-error-alarm",
+          "counts lines whose status is 400 or more, and rings above 10 in 5 minutes, twice",
+        ),
         inStacks("counts the errors in each service's log"),
       ],
     },
@@ -83,9 +87,18 @@ export const operations: Chapter = {
     },
     {
       item: "Budgets",
-      answer: "The preview shows each resource before it costs anything.",
-      missing: "Neither a component nor a policy for budgets exists yet.",
-      proofs: [],
+      answer:
+        "A monthly budget counts what carries the stack's tags and tells at shares of it and of the forecast, unusual " +
+        "costs are told where a sum is named, and the preview shows each resource before it costs anything.",
+      components: ["budget"],
+      checks: ["budget-alerts"],
+      proofs: [
+        inComponent("budget/budget", "counts what carries all of the stack's tags, by the month"),
+        inComponent(
+          "budget/budget",
+          "tells the topic at each share, and of a month that is expected to end above the budget",
+        ),
+      ],
     },
   ],
 };

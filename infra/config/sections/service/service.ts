@@ -20,6 +20,7 @@ import { imageSchema } from "./image";
 import { migrationsSchema } from "./migrations";
 import { scalingSchema } from "./scaling";
 import { sizeSchema } from "./size";
+import { tracingSchema } from "./tracing";
 import { usesSchema } from "./uses";
 
 export const serviceSchema = (defaults: ProfileDefaults) =>
@@ -81,6 +82,9 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
     writablePaths: listOf(text(/^\/\S+$/, "an absolute path, such as /tmp"), "absolute paths", 0, 10)
       .prefault(["/tmp"])
       .describe("Folders that can be written all the same; empty at each start."),
+    tracing: tracingSchema
+      .optional()
+      .describe("Traces of some requests, by OpenTelemetry to X-Ray. Default: none; {} for the usual share."),
     exec: yesOrNo().default(defaults.exec).describe("Whether a shell may be opened in running tasks; it is logged."),
     stopTimeout: wholeNumber(2, 120)
       .optional()

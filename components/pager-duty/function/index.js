@@ -1,0 +1,71 @@
+"use strict";
+
+// Runs on AWS Lambda, with nothing but what its Node.js brings along: takes CloudWatch's alarms from the topic and opens
+// and closes incidents in PagerDuty by its Events API v2 (https://developer.pagerduty.com/docs/events-api-v2-overview).
+
+const { createHash } = require("node:crypto");
+
+/** PagerDuty's own bounds: https://developer.pagerduty.com/docs/send-alert-event */
+const MOST_SUMMARY = 1024;
+const MOST_DEDUP_KEY = 255;
+
+/** What a state of CloudWatch's means to PagerDuty; INSUFFICIENT_DATA nothing. */
+const ACTIONS = { ALARM: "trigger", OK: "resolve" };
+
+/**
+ * The event for a message of CloudWatch, without the integration's key; nothing where there is nothing to tell.
+ * @param {Record<string, any>} alarm
+ */
+function eventOf(alarm) {
+  const action = ACTIONS[alarm.NewStateValue];
+  if (action === undefined) return undefined;
+  return {
+    event_action: action,
+    // Both ends of an incident, and every repetition, carry the alarm's own name.
+    dedup_key: dedupKey(alarm.AlarmArn),
+    payload: {
+      summary: `${alarm.AlarmName}: ${alarm.AlarmDescription ?? alarm.NewStateReason}`.slice(0, MOST_SUMMARY),
+      source: alarm.AlarmArn,
+      severity: severityOf(alarm),
+      timestamp: alarm.StateChangeTime,
+      class: alarm.Trigger?.MetricName ?? "composite alarm",
+      custom_details: { reason: alarm.NewStateReason, before: alarm.OldStateValue, account: alarm.AWSAccountId },
+    },
+    links: runbookOf(alarm.AlarmDescription),
+  };
+}
+
+/** A composite alarm says that users are affected; its parts say why. */
+const severityOf = (alarm) => (typeof alarm.AlarmRule === "string" ? "critical" : "error");
+
+const dedupKey = (arn) => (arn.length <= MOST_DEDUP_KEY ? arn : createHash("sha256").update(arn).digest("hex"));
+
+const runbookOf = (description = "") =>
+  [...description.matchAll(/Runbook: (https:\S+)/g)].map(([, href]) => ({ href, text: "Runbook" }));
+
+/** @returns {Promise<string>} the integration's key, which is nowhere but in Secrets Manager. */
+async function integrationKey() {
+  const { GetSecretValueCommand, SecretsManagerClient } = require("@aws-sdk/client-secrets-manager");
+  const client = new SecretsManagerClient({});
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: process.env.SECRET_ARN }));
+  return SecretString.trim();
+}
+
+/** Throws unless PagerDuty took the event, so that Lambda tries again and at last puts the message aside. */
+async function send(event) {
+  const answer = await fetch(process.env.EVENTS_URL, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ routing_key: await integrationKey(), ...event }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  // What PagerDuty answers may repeat the request, and with it the key.
+  if (answer.status !== 202) throw new Error(`PagerDuty answered ${answer.status}`);
+}
+
+exports.handler = async ({ Records }) => {
+  for (const { Sns } of Records) {
+    const event = eventOf(JSON.parse(Sns.Message));
+    if (event) await send(event);
+  }
+};

@@ -1,0 +1,1 @@
+export { PagerDuty, type PagerDutyArgs } from "./pager-duty";

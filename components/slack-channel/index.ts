@@ -1,0 +1,1 @@
+export { SlackChannel, type SlackChannelArgs } from "./slack-channel";
