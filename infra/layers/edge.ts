@@ -2,7 +2,7 @@ import { type BucketOrigin, Cdn } from "@platform/components/cdn";
 import { Certificate } from "@platform/components/certificate";
 import { AliasRecord } from "@platform/components/dns";
 import { WebAclAssociation, WebFirewall } from "@platform/components/firewall";
-import type { StackConfig } from "../config";
+import { servicesOf, type StackConfig } from "../config";
 import { at } from "../config/draft";
 import { declaredBy } from "../declared-by";
 import type { Data } from "./data";
@@ -121,6 +121,6 @@ function contentDelivery(
 
 /** The paths of all services, the narrower ones first, as the load balancer asks them. */
 function servicePaths({ services }: StackConfig): string[] {
-  const paths = Object.values(services).flatMap((service) => service.paths);
+  const paths = Object.values(servicesOf("web", services)).flatMap(({ paths }) => paths);
   return [...new Set(paths)].sort((a, b) => b.length - a.length || a.localeCompare(b));
 }

@@ -1,5 +1,6 @@
 import { pathLabel } from "@platform/components/cdn";
 import { at, type Check, type Fault } from "../draft";
+import { servicesOf } from "../service-kind";
 import { unknownName } from "./uses";
 
 /**
@@ -48,7 +49,7 @@ const cachedPaths: Check = (draft) => {
 const site: Check = (draft) => {
   const { cdn, services = {} } = draft.sections;
   if (!cdn?.site) return [];
-  const everything = Object.entries(services).filter(([, { paths }]) => paths.includes("/*"));
+  const everything = Object.entries(servicesOf("web", services)).filter(([, { paths }]) => paths.includes("/*"));
   return [
     ...unknownName(draft, "buckets", cdn.site.bucket, at("cdn", "site", "bucket"), "bucket"),
     ...everything.map(([service]): Fault => ({
