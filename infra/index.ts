@@ -33,7 +33,8 @@ operations(config, base, net, store, kept, entry, apps, front); // alarms, canar
 export const url = front.url;
 export const loadBalancer = entry.balancer.dnsName;
 export const databaseAddress = store.database?.instance.address;
-export const expiresAt = saved.expiresAt;
+/** When the stack is to go: a pipeline destroys it then. */
+export const expiresAt = saved.expiresAt ?? "never";
 export const repositories = apps.repositories;
 /** What delivers each figure of recovery. */
 export const recoveryMeasures = second.measures;
