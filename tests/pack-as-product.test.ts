@@ -44,6 +44,9 @@ const recordingOf = (...resources: RecordedResource[]): Recording => ({
   unsimulated: [],
 });
 
+// Each analysis is a round trip to another process, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 describe("the pack as people get it", () => {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "pack-")));
   const unpacked = path.join(folder, "package");
