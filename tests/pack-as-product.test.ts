@@ -169,7 +169,7 @@ describe("strict", () => {
     const { summary } = JSON.parse(before.stdout);
     expect(summary).toMatchObject({ mandatory: 0, blocked: true });
     expect(summary.undetermined).toBeGreaterThan(0);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("npm run policy:publish", () => {
