@@ -35,6 +35,9 @@ const recordingOf = (...resources: RecordedResource[]): Recording => ({
 
 const RULE = "ecs-service-no-public-ip";
 
+// Each analysis is a round trip to another process, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 describe("the policy pack, over its own protocol", () => {
   let pack: PackProcess;
   let analyzer: Analyzer;

@@ -23,7 +23,6 @@ it(
     ]);
     expect(open).toEqual([]);
     expect(generic).toEqual([
-      "aws:s3/bucketObjectv2:BucketObjectv2: AWS's answers for this type are not simulated",
       "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration: AWS's answers for this type are not simulated",
       "aws:region is not configured: us-east-1 was assumed",
     ]);
