@@ -11,6 +11,7 @@ const REACHES: { [kind: string]: Reach } = {
   cache: (uses) => (uses.cache ? [{ to: "cache", port: 6379 }] : []),
   // Over HTTPS, as every service of AWS.
   buckets: () => [],
+  queues: () => [],
   models: () => [],
   mail: () => [],
   secrets: () => [],
@@ -38,15 +39,18 @@ export function expectedWays(config: StackConfig): OpenWay[] {
 
   if (config.cdn) add("CDN", "load balancer", 443);
   else add("internet", "load balancer", 80, 443);
-  for (const [name, { port, uses }] of Object.entries(config.services)) {
-    const service = `service ${name}`;
-    if (port !== undefined) add("load balancer", service, port);
-    for (const kind of Object.keys(uses)) reachOf(kind)(uses).forEach((reach) => add(service, reach.to, reach.port));
-    add(service, "S3", 443);
-    if (config.network.interfaceEndpoints) add(service, "AWS endpoints", 443);
-    if (config.network.nat !== "none") add(service, "internet", 443);
+  const addOutward = (from: string, uses: ServiceConfig["uses"]): void => {
+    for (const kind of Object.keys(uses)) reachOf(kind)(uses).forEach((reach) => add(from, reach.to, reach.port));
+    add(from, "S3", 443);
+    if (config.network.interfaceEndpoints) add(from, "AWS endpoints", 443);
+    if (config.network.nat !== "none") add(from, "internet", 443);
     // What faces the internet answers whoever may speak HTTPS to anybody.
-    if (!config.cdn) add(service, "load balancer", 443);
+    if (!config.cdn) add(from, "load balancer", 443);
+  };
+  for (const [name, { port, uses, migrations }] of Object.entries(config.services)) {
+    if (port !== undefined) add("load balancer", `service ${name}`, port);
+    addOutward(`service ${name}`, uses);
+    if (migrations) addOutward(`task ${name}-migrations`, migrations.uses);
   }
   return [...ways.values()];
 }

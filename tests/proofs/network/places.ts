@@ -41,6 +41,9 @@ const READERS: { [type: string]: Reader } = {
     const ports = (props.loadBalancers ?? []).map((each: { containerPort: number }) => each.containerPort);
     return [inside(`service ${name}`, securityGroups, subnets, ports, assignPublicIp)];
   },
+  "pulumi-nodejs:dynamic/operations:OneOffTask": ({ name, props }) => [
+    inside(`task ${name}`, props.securityGroupIds, props.subnetIds, []),
+  ],
   "aws:rds/instance:Instance": ({ props }, stack) => [
     inside(
       "database",
