@@ -36,7 +36,5 @@ export const databaseAddress = store.database?.instance.address;
 /** When the stack is to go: a pipeline destroys it then. */
 export const expiresAt = saved.expiresAt ?? "never";
 export const repositories = apps.repositories;
-/** What delivers each figure of recovery. */
-export const recoveryMeasures = second.measures;
-/** The lines that the stack file of the second region takes from this stack. */
-export const recoveryHandover = second.handover;
+/** What delivers each figure of recovery, and the lines that the stack file of a second region takes from this stack. */
+export const recoveryPlan = second;

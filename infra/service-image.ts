@@ -20,9 +20,7 @@ export function serviceImage(
   config: StackConfig,
   base: Foundation,
 ): ImageReference {
-  if (image?.repository) {
-    return { image: pin(image.repository, image), repositoryArn: ecrRepositoryArn(image.repository) };
-  }
+  if (image?.repository) return elsewhere(image);
 
   const repository = new Repository(
     `${name}-repository`,
@@ -43,8 +41,14 @@ export function serviceImage(
   return { image: repositoryUrl.apply((url) => pin(url, image)), repository, repositoryArn };
 }
 
+/** An image of a repository that the stack file names. */
+export function elsewhere(image: NonNullable<ServiceConfig["image"]>): Omit<ImageReference, "repository"> {
+  const repository = image.repository as string;
+  return { image: pin(repository, image), repositoryArn: ecrRepositoryArn(repository) };
+}
+
 /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>` as an ARN; undefined for another registry. */
-export function ecrRepositoryArn(repository: string): string | undefined {
+function ecrRepositoryArn(repository: string): string | undefined {
   const [, account, region, name] = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/(.+)$/.exec(repository) ?? [];
   return name === undefined ? undefined : `arn:aws:ecr:${region}:${account}:repository/${name}`;
 }

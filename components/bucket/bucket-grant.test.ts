@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../iam";
-import { BucketAccess, bucketGrant } from ".";
+import { BucketAccess, bucketGrant, bucketWriteGrant } from ".";
 
 const bucketArn = "arn:aws:s3:::pm-prod-uploads";
 const keyArn = "arn:aws:kms:us-east-1:123456789012:key/data";
@@ -30,5 +30,18 @@ describe("bucketGrant", () => {
       { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"], Resource: `${bucketArn}/*` },
       { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: keyArn, Condition: ofThisBucket },
     ]);
+  });
+});
+
+describe("bucketWriteGrant", () => {
+  it("lets a role put objects below one prefix, under the bucket's key, and read nothing", () => {
+    const [objects, key] = bucketWriteGrant("arn:aws:s3:::backups", "database/", "arn:aws:kms:us-east-1:1:key/1");
+
+    expect(objects?.Action).toBe("s3:PutObject");
+    expect(key).toMatchObject({
+      Action: ["kms:GenerateDataKey", "kms:Decrypt"],
+      Resource: "arn:aws:kms:us-east-1:1:key/1",
+      Condition: { StringLike: { "kms:ViaService": "s3.*.amazonaws.com" } },
+    });
   });
 });

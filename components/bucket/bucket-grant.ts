@@ -27,13 +27,38 @@ export function bucketGrant(
       Effect: "Allow",
       Action: ["kms:Decrypt", ...(writes ? ["kms:GenerateDataKey"] : [])],
       Resource: kmsKeyArn,
-      // The key encrypts more than this bucket, and opens through S3 alone: by hand, objects would be read past the
-      // bucket's policy. S3 names the bucket, or an object where bucket keys are off:
-      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
-      Condition: {
-        StringLike: { "kms:ViaService": "s3.*.amazonaws.com" },
-        ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, interpolate`${bucketArn}/*`] },
-      },
+      Condition: throughBucket(bucketArn),
     },
   ];
+}
+
+/** The statements of a role that puts objects below a prefix of one bucket, and reads nothing. */
+export function bucketWriteGrant(
+  bucketArn: pulumi.Input<string>,
+  prefix: string,
+  kmsKeyArn: pulumi.Input<string>,
+): PolicyStatement[] {
+  return [
+    { Effect: "Allow", Action: "s3:PutObject", Resource: interpolate`${bucketArn}/${prefix}*` },
+    {
+      Effect: "Allow",
+      // S3 decrypts the parts of a large upload when it puts them together:
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
+      Action: ["kms:GenerateDataKey", "kms:Decrypt"],
+      Resource: kmsKeyArn,
+      Condition: throughBucket(bucketArn),
+    },
+  ];
+}
+
+/**
+ * The key encrypts more than this bucket, and opens through S3 alone: by hand, objects would be read past the bucket's
+ * policy. S3 names the bucket, or an object where bucket keys are off:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+ */
+function throughBucket(bucketArn: pulumi.Input<string>): PolicyStatement["Condition"] {
+  return {
+    StringLike: { "kms:ViaService": "s3.*.amazonaws.com" },
+    ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, interpolate`${bucketArn}/*`] },
+  };
 }

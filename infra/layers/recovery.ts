@@ -38,7 +38,8 @@ export function recovery(config: StackConfig, base: Foundation, store: Data, app
       declaredBy(base.opts, at("recovery", "replicateImages")),
     );
   }
-  return { measures, handover: handover(config, base, store, second) };
+  const lines = handover(config, base, store, second);
+  return { measures, ...(lines && { handover: lines }) };
 }
 
 function handover(

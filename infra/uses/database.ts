@@ -17,6 +17,10 @@ export function databaseGrant(surroundings: Surroundings): Grant {
   ]);
 }
 
+/** The instance itself, whatever stands in front of it, by its password. */
+export const instanceGrant = ({ instance }: DatabaseSet, surroundings: Surroundings): Grant =>
+  together([placeOf({ instance }), passwordGrant({ instance }, surroundings)]);
+
 function placeOf({ instance, proxy }: DatabaseSet): Grant {
   const { address, port, securityGroupId } = proxy ?? instance;
   const to = { label: proxy ? "database proxy" : "database", securityGroupId };

@@ -4,6 +4,7 @@ const KEY = "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d";
 const BACKUP = "arn:aws:rds:us-east-1:123456789012:auto-backup:ab-0123456789abcdef";
 const database = (key: string) => `platform:database.${key}`;
 const backup = (settings: object) => ({ "platform:backup": settings });
+const dump = { image: { repository: "example.com/pg-dump", tag: "v17.1" }, bucket: "documents" };
 const files = { "platform:files": { chroma: {} } };
 
 /** Each case: what is changed in a sound production stack, and the one problem that comes of it. */
@@ -105,6 +106,45 @@ const CASES: [what: string, changes: Record<string, unknown>, problem: Record<st
     "a restore to no moment at all",
     { [database("restoreFrom")]: { backup: BACKUP, kmsKeyArn: KEY, time: "yesterday" } },
     { key: database("restoreFrom.time"), expected: expect.stringContaining("a moment in UTC") },
+  ],
+  [
+    "a dump to a bucket that is not there",
+    { [database("dump")]: { ...dump, bucket: "documnts" } },
+    {
+      key: database("dump.bucket"),
+      got: "the bucket documnts, which this stack does not have",
+      suggestion: "documents",
+    },
+  ],
+  [
+    "a dump without the image's repository",
+    { [database("dump")]: { ...dump, image: { tag: "v17.1" } } },
+    { key: database("dump.image"), got: "no repository" },
+  ],
+  [
+    "a dump by an image of no version",
+    { [database("dump")]: { ...dump, image: { repository: "example.com/pg-dump" } } },
+    { key: database("dump.image"), got: "neither tag nor digest" },
+  ],
+  [
+    "a dump by an image that moves",
+    { [database("dump")]: { ...dump, image: { repository: "example.com/pg-dump", tag: "latest" } } },
+    { key: database("dump.image"), got: "a tag that moves with every push" },
+  ],
+  [
+    "a dump at no time",
+    { [database("dump")]: { ...dump, cron: "0 5 * * SUN *" } },
+    { key: database("dump.cron"), expected: expect.stringContaining("six fields") },
+  ],
+  [
+    "a dump into no folder",
+    { [database("dump")]: { ...dump, prefix: "/" } },
+    { key: database("dump.prefix"), expected: expect.stringContaining("end with a slash") },
+  ],
+  [
+    "a dump of a size that Fargate does not have",
+    { [database("dump")]: { ...dump, size: { cpu: 300, memory: 1024 } } },
+    { key: database("dump.size"), got: "300 CPU units with 1024 MiB" },
   ],
   [
     "a backup plan with nothing to back up",

@@ -6,6 +6,7 @@ import { budgetAlerts } from "./budget-alerts";
 import { cacheSettings } from "./cache-settings";
 import { canaryPages } from "./canary-pages";
 import { databaseCopies } from "./database-copies";
+import { databaseDump } from "./database-dump";
 import { databaseProxy } from "./database-proxy";
 import { databaseRestore } from "./database-restore";
 import { databaseSettings } from "./database-settings";
@@ -68,6 +69,7 @@ const CHECKS: readonly Check[] = [
   unsafeSwitches,
   databaseSettings,
   databaseProxy,
+  databaseDump,
   databaseCopies,
   databaseRestore,
   cacheSettings,

@@ -4,6 +4,7 @@ import { at, type Check, type Fault } from "../draft";
 const TASKS = [
   "ingress",
   "database",
+  "database-dump",
   "database-proxy",
   "backup",
   "cache",

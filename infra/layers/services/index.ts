@@ -11,6 +11,7 @@ import { connect } from "../../uses/connect";
 import type { Data } from "../data";
 import type { Foundation } from "../foundation";
 import type { Ingress } from "../ingress";
+import { databaseDump } from "./database-dump";
 import { type Hosting, planOf, type ServicePlan, type ServiceSource } from "./hosting";
 import { internalServices } from "./internal";
 import { migrations } from "./migrations";
@@ -96,11 +97,12 @@ function imagesOf(config: StackConfig, base: Foundation): ServiceSource[] {
   }));
 }
 
-/** What runs by the clock: scheduled tasks, and what measures the lists that workers follow. */
+/** What runs by the clock: scheduled tasks, the dump of the database, and what measures the lists that workers follow. */
 function schedules(plans: ServicePlan[], hosting: Hosting): ScheduleGroup | undefined {
   const { config, base } = hosting;
   const tasks = Object.entries(config.schedules);
-  if (tasks.length === 0 && followedLists(config).length === 0 && !config.economy) return undefined;
+  const needed = tasks.length > 0 || followedLists(config).length > 0 || config.economy || config.database?.dump;
+  if (!needed) return undefined;
   const group = new ScheduleGroup(
     "schedules",
     { namePrefix: base.names.prefix, kmsKeyArn: base.keys.data.keyArn },
@@ -111,6 +113,7 @@ function schedules(plans: ServicePlan[], hosting: Hosting): ScheduleGroup | unde
     if (plan) scheduledTask(name, schedule, plan, group, hosting);
   }
   redisLists(group, hosting);
+  databaseDump(group, hosting);
   return group;
 }
 

@@ -3,6 +3,7 @@ import { mapOf, settings, text, wholeNumber, yesOrNo } from "../../accepted";
 import type { ProfileDefaults } from "../../profile";
 import { weeklyWindow } from "../../window";
 import { backupSchema } from "./backup";
+import { dumpSchema } from "./dump";
 import { proxySchema } from "./proxy";
 import { replicasSchema } from "./replicas";
 import { restoreSchema } from "./restore";
@@ -49,6 +50,9 @@ export const databaseSchema = (defaults: ProfileDefaults) =>
       .literal([0, 1, 5, 10, 15, 30, 60], "one of 0 (off), 1, 5, 10, 15, 30, 60")
       .default(defaults.monitoringInterval)
       .describe("Seconds between two measurements of the operating system; 0 is off."),
+    dump: dumpSchema(defaults)
+      .optional()
+      .describe("Weekly copy as pg_dump writes it, readable without RDS, in a bucket of the stack. Default: none."),
     proxy: proxySchema,
     replicas: replicasSchema,
     restoreFrom: restoreSchema

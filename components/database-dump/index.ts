@@ -1,0 +1,1 @@
+export { dumpCommand, type DumpEnvironment } from "./dump-command";
