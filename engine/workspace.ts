@@ -50,7 +50,7 @@ export const fixtureProject = (folder: string, stack: string): Project => ({
   needs: ["index.js"],
 });
 
-const PLUGINS = ["aws", "random"];
+const PLUGINS = ["aws", "random", "pulumi-nodejs"];
 
 /** The content of a stack file. */
 export interface StackFileContent {

@@ -2,7 +2,10 @@
 // same run, for a stack as it is and with ten times its services; the start of the policy pack beside that of a pack
 // with one rule; and how the pack's analysis grows with the stack.
 //
-//   npm run bench -- [--runs 5] [--stack prod] [--times 10] [--sizes 250,2500,5000]
+//   npm run bench -- [--runs 5] [--stack prod] [--times 10] [--sizes 250,2500,5000] [--engine]
+//
+// With --engine only the preview beside that of the real engine (scripts/bench-engine.ts), for which that has to be there
+// or be built.
 import { fork, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,7 +16,15 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { parse, stringify } from "yaml";
-import { buildAll, packBundle, programBundle, repository } from "./build.mjs";
+import {
+  buildAll,
+  buildIfStale,
+  packBundle,
+  programBundle,
+  providerBundle,
+  repository,
+  toolchainBundle,
+} from "./build.mjs";
 
 const require = createRequire(import.meta.url);
 const { values: options } = parseArgs({
@@ -22,6 +33,7 @@ const { values: options } = parseArgs({
     stack: { type: "string", default: "prod" },
     times: { type: "string", default: "10" },
     sizes: { type: "string", default: "250,2500,5000" },
+    engine: { type: "boolean", default: false },
   },
 });
 
@@ -132,6 +144,23 @@ function multiplied(stackFile, times) {
   return file;
 }
 
+/** How the offline preview compares with the engine's. */
+async function benchEngine() {
+  await Promise.all([buildIfStale(providerBundle), buildIfStale(toolchainBundle)]);
+  const { findToolchain, TOOLCHAIN_VARIABLE } = require(toolchainBundle.outfile);
+  const env = { ...process.env, [TOOLCHAIN_VARIABLE]: JSON.stringify(findToolchain(console.error)) };
+  const { output } = await run(["--import", "tsx", "scripts/bench-engine.ts", options.runs, options.stack, "dev"])(env);
+  const comparison = new Table({
+    head: ["stack", "offline, seconds", "engine, seconds", "offline / engine"],
+    style: { head: [], border: [] },
+  });
+  for (const line of output.trim().split("\n")) {
+    const { stack, offline, engine, ratio } = JSON.parse(line);
+    comparison.push([stack, offline.toFixed(2), engine.toFixed(2), ratio.toFixed(2)]);
+  }
+  console.log(comparison.toString());
+}
+
 const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -145,6 +174,10 @@ function microsecondsEach(output) {
 }
 
 await buildAll();
+if (options.engine) {
+  await benchEngine();
+  process.exit();
+}
 const ONE_RULE = "start of a pack with one rule";
 const PACK = "start of the policy pack";
 const packFolder = path.dirname(packBundle(repository).entry);

@@ -1,6 +1,6 @@
 import { type Properties, UNKNOWN_VALUE } from "@platform/simulator";
 import { nameProblem } from "./names";
-import { sdkFacts } from "./sdk-facts";
+import { hasSdk, sdkFacts } from "./sdk-facts";
 
 /** What a provider was configured with, as far as it shows in resources. */
 export interface ProviderSettings {
@@ -29,6 +29,7 @@ export function check(
   autoname: string,
   provider: ProviderSettings,
 ): Checked {
+  if (!hasSdk(type)) return { inputs: written, failures: [] };
   const facts = sdkFacts(type);
   const inputs = { ...written };
   const defaults: string[] = [];

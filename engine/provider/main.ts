@@ -15,7 +15,9 @@ setInterval(() => {
   if (process.ppid !== parent && provider.busy === 0) process.exit();
 }, 500).unref();
 
-const { version } = createRequire(__filename)(`@pulumi/${packageName}/package.json`) as { version: string };
+// Dynamic resources are the SDK's own.
+const sdk = packageName === "pulumi-nodejs" ? "pulumi" : packageName;
+const { version } = createRequire(__filename)(`@pulumi/${sdk}/package.json`) as { version: string };
 serveProvider(provider, version).then(
   (port) => console.log(port),
   (error: Error) => {

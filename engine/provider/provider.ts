@@ -6,7 +6,7 @@ import { refuseConflict, refuseDeletion, remainsOf } from "./conflicts";
 import { diff, type Difference } from "./diff";
 import { disturb, type Operation } from "./disturbances";
 import { resolveReferences } from "./references";
-import { sdkFacts } from "./sdk-facts";
+import { hasSdk, sdkFacts } from "./sdk-facts";
 import { ServiceError } from "./service-error";
 
 /** A resource as the engine names it: by type and URN, and once it exists by its id. */
@@ -62,7 +62,9 @@ export class SimulatedProvider {
 
   /** What is known of a resource before it is made: its inputs, and that AWS will give the rest. */
   preview({ type }: Place, inputs: Properties): Existing {
-    const computed = [...sdkFacts(type).computed].filter((property) => inputs[property] === undefined);
+    const computed = [...(hasSdk(type) ? sdkFacts(type).computed : [])].filter(
+      (property) => inputs[property] === undefined,
+    );
     const unknown = Object.fromEntries(computed.map((property) => [property, UNKNOWN_VALUE]));
     return { id: "", inputs, state: { ...unknown, ...inputs } };
   }

@@ -237,7 +237,105 @@ export const replacements: { [type: string]: Replacement } = {
     source: "wafv2/web_acl_logging_configuration.go",
     inputs: ["resourceArn"],
   },
-  // https://github.com/terraform-providers/terraform-provider-random/blob/main/internal/provider/resource_password.go
+  "aws:appautoscaling/scheduledAction:ScheduledAction": {
+    source: "appautoscaling/scheduled_action.go",
+    inputs: ["name", "resourceId", "scalableDimension", "serviceNamespace"],
+  },
+  "aws:backup/plan:Plan": { source: "backup/plan.go", inputs: ["name"] },
+  "aws:backup/selection:Selection": { source: "backup/selection.go", inputs: ["*"] },
+  "aws:backup/vault:Vault": { source: "backup/vault.go", inputs: ["name", "kmsKeyArn"] },
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": {
+    source: "backup/vault_lock_configuration.go",
+    inputs: ["*"],
+  },
+  "aws:backup/vaultPolicy:VaultPolicy": { source: "backup/vault_policy.go", inputs: ["backupVaultName"] },
+  "aws:cloudfront/function:Function": { source: "cloudfront/function.go", inputs: ["name"] },
+  "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": {
+    source: "cloudfront/origin_access_identity.go",
+    inputs: [],
+  },
+  "aws:cloudwatch/compositeAlarm:CompositeAlarm": { source: "cloudwatch/composite_alarm.go", inputs: ["alarmName"] },
+  "aws:cloudwatch/dashboard:Dashboard": { source: "cloudwatch/dashboard.go", inputs: ["dashboardName"] },
+  "aws:cloudwatch/eventRule:EventRule": { source: "events/rule.go", inputs: ["name", "namePrefix", "eventBusName"] },
+  "aws:cloudwatch/eventTarget:EventTarget": {
+    source: "events/target.go",
+    inputs: ["rule", "targetId", "eventBusName"],
+  },
+  "aws:ecr/replicationConfiguration:ReplicationConfiguration": {
+    source: "ecr/replication_configuration.go",
+    inputs: [],
+  },
+  "aws:efs/accessPoint:AccessPoint": {
+    source: "efs/access_point.go",
+    inputs: ["fileSystemId", "posixUser", "rootDirectory"],
+  },
+  "aws:efs/backupPolicy:BackupPolicy": { source: "efs/backup_policy.go", inputs: ["fileSystemId"] },
+  "aws:efs/fileSystem:FileSystem": {
+    source: "efs/file_system.go",
+    inputs: ["availabilityZoneName", "creationToken", "encrypted", "kmsKeyId", "performanceMode"],
+  },
+  "aws:efs/fileSystemPolicy:FileSystemPolicy": { source: "efs/file_system_policy.go", inputs: ["fileSystemId"] },
+  "aws:efs/mountTarget:MountTarget": {
+    source: "efs/mount_target.go",
+    inputs: ["fileSystemId", "ipAddress", "subnetId"],
+  },
+  "aws:lambda/function:Function": { source: "lambda/function.go", inputs: ["name", "packageType"] },
+  "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": {
+    source: "lambda/function_event_invoke_config.go",
+    inputs: ["functionName", "qualifier"],
+  },
+  "aws:lambda/permission:Permission": { source: "lambda/permission.go", inputs: ["*"] },
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": {
+    source: "rds/instance_automated_backups_replication.go",
+    inputs: ["*"],
+  },
+  "aws:rds/proxy:Proxy": { source: "rds/proxy.go", inputs: ["engineFamily", "vpcSubnetIds"] },
+  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": {
+    source: "rds/proxy_default_target_group.go",
+    inputs: ["dbProxyName"],
+  },
+  "aws:rds/proxyTarget:ProxyTarget": { source: "rds/proxy_target.go", inputs: ["*"] },
+  "aws:s3/bucketObjectv2:BucketObjectv2": { source: "s3/object.go", inputs: ["bucket", "key"] },
+  "aws:s3/bucketV2:BucketV2": { source: "s3/bucket.go", inputs: ["bucket", "bucketPrefix", "objectLockEnabled"] },
+  "aws:scheduler/schedule:Schedule": { source: "scheduler/schedule.go", inputs: ["name", "namePrefix", "groupName"] },
+  "aws:scheduler/scheduleGroup:ScheduleGroup": {
+    source: "scheduler/schedule_group.go",
+    inputs: ["name", "namePrefix"],
+  },
+  "aws:secretsmanager/secretRotation:SecretRotation": {
+    source: "secretsmanager/secret_rotation.go",
+    inputs: ["secretId"],
+  },
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": {
+    source: "servicediscovery/private_dns_namespace.go",
+    inputs: ["name", "vpc"],
+  },
+  "aws:servicediscovery/service:Service": {
+    source: "servicediscovery/service.go",
+    inputs: ["name", "namespaceId", "type"],
+  },
+  "aws:sesv2/configurationSet:ConfigurationSet": {
+    source: "sesv2/configuration_set.go",
+    inputs: ["configurationSetName"],
+  },
+  "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination": {
+    source: "sesv2/configuration_set_event_destination.go",
+    inputs: ["configurationSetName", "eventDestinationName"],
+  },
+  "aws:sesv2/emailIdentity:EmailIdentity": { source: "sesv2/email_identity.go", inputs: ["emailIdentity"] },
+  "aws:sesv2/emailIdentityMailFromAttributes:EmailIdentityMailFromAttributes": {
+    source: "sesv2/email_identity_mail_from_attributes.go",
+    inputs: ["emailIdentity"],
+  },
+  "aws:sfn/stateMachine:StateMachine": { source: "sfn/state_machine.go", inputs: ["name", "namePrefix", "type"] },
+  "aws:sqs/queue:Queue": { source: "sqs/queue.go", inputs: ["name", "namePrefix", "fifoQueue"] },
+  "aws:sqs/queuePolicy:QueuePolicy": { source: "sqs/queue_policy.go", inputs: ["queueUrl"] },
+  "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": { source: "sqs/redrive_allow_policy.go", inputs: ["queueUrl"] },
+  "aws:synthetics/canary:Canary": { source: "synthetics/canary.go", inputs: ["name"] },
+  // What the program's own provider replaces: nothing, it does its work again.
+  "pulumi-nodejs:dynamic/operations:DeploymentCheck": { source: "components/operations/provider", inputs: [] },
+  "pulumi-nodejs:dynamic/operations:OneOffTask": { source: "components/operations/provider", inputs: [] },
+  // https://github.com/hashicorp/terraform-provider-random/blob/main/internal/provider/resource_password.go
   "random:index/randomPassword:RandomPassword": { source: "random/resource_password.go", inputs: ["*"] },
 };
 

@@ -14,6 +14,9 @@ export interface SdkFacts {
 
 const known = new Map<string, SdkFacts>();
 
+/** Whether the type comes from a package whose SDK tells of it; dynamic resources are the program's own. */
+export const hasSdk = (type: string): boolean => /^(aws|random):/.test(type);
+
 /**
  * Reads them from the constructor in the SDK's JavaScript, which is generated from the real provider's schema:
  * `resourceInputs["bucket"] = args?.bucket` is an input, `resourceInputs["arn"] = undefined` is computed.
