@@ -10,7 +10,7 @@ async function write(): Promise<void> {
   const runner = new Runner();
   const differences = differencesOf(await recordProfiles(runner));
   writeFileSync(join(__dirname, "../docs/profiles.md"), profilesPage(differences));
-  runner.stop();
+  await runner.stop();
 }
 
 void write();

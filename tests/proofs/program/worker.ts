@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { record } from "@platform/simulator";
+import type { Problem } from "../../../infra/config";
 import type { Answer, Order } from "./order";
 
 // A process of its own, so that a program that hangs, or that throws where nobody waits, takes no test along. It runs
@@ -44,5 +45,5 @@ function load(): unknown {
 function explain(error: unknown): Answer {
   if (!(error instanceof Error)) return { failure: String(error) };
   if (error.name !== "StackConfigError" || !("problems" in error)) return { failure: error.stack ?? error.message };
-  return { refused: { message: error.message, problems: error.problems as never } };
+  return { refused: { message: error.message, problems: error.problems as Problem[] } };
 }

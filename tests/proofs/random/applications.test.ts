@@ -15,7 +15,7 @@ const SEED = Number(process.env["RANDOM_SEED"] ?? Date.now() % 2 ** 31);
 const TIME_LIMIT = 60_000 + 2_000 * RUNS;
 
 const runners = { preview: new Runner(), deployed: new Runner() };
-afterAll(() => Object.values(runners).forEach((runner) => runner.stop()));
+afterAll(() => Promise.all(Object.values(runners).map((runner) => runner.stop())));
 
 describe(`random applications (RANDOM_SEED=${SEED})`, () => {
   let tried = 0;

@@ -27,14 +27,18 @@ interface Bound {
   pattern?: RegExp;
 }
 
-const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
+// zod's own types tell the parts of each kind of schema only to whom knows the kind already.
+const partsOf = (definition: unknown): unknown => definition;
+const definitionOf = (schema: z.ZodType): Definition => partsOf(schema.def) as Definition;
 const boundsOf = (schema: z.ZodType): Bound[] =>
-  (schema.def.checks ?? []).map((check) => check._zod.def as unknown as Bound);
+  (schema.def.checks ?? []).map((check) => partsOf(check._zod.def) as Bound);
+
 /** The number that the check of that kind holds, or what stands where there is no such check. */
 const boundOf = (schema: z.ZodType, kind: string, without: number): number => {
   const bound = boundsOf(schema).find(({ check }) => check === kind);
   return bound?.value ?? bound?.minimum ?? bound?.maximum ?? without;
 };
+
 const examplesOf = (schema: z.ZodType): unknown[] => (schema.meta()?.["examples"] ?? []) as unknown[];
 
 /** Schemas around another that say only what happens without a value. */
