@@ -10,6 +10,7 @@ import { dashboardsSchema } from "./sections/dashboards";
 import { databaseSchema } from "./sections/database/database";
 import { domainSchema } from "./sections/domain";
 import { filesSchema } from "./sections/files";
+import { egressSchema } from "./sections/egress";
 import { firewallSchema } from "./sections/firewall";
 import {
   accountSchema,
@@ -52,6 +53,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     secrets: secretsSchema(defaults),
     models: modelsSchema,
     mail: mailSchema,
+    egress: egressSchema,
     cdn: cdnSchema(defaults),
     firewall: firewallSchema,
     securityHeaders: securityHeadersSchema,

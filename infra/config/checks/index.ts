@@ -10,6 +10,7 @@ import { databaseRestore } from "./database-restore";
 import { databaseSettings } from "./database-settings";
 import { deployments } from "./deployments";
 import { domainInZone } from "./domain-in-zone";
+import { egress } from "./egress";
 import { emptyServices } from "./empty-services";
 import { existing } from "./existing";
 import { fileMounts } from "./file-mounts";
@@ -55,6 +56,7 @@ const CHECKS: readonly Check[] = [
   models,
   mail,
   secretModes,
+  egress,
   platformVariables,
   unsafeSwitches,
   databaseSettings,

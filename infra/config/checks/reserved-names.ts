@@ -16,6 +16,8 @@ const TASKS = [
   "models",
   "redis-lists",
   "schedules",
+  "egress",
+  "dns-queries",
   "secrets",
 ];
 const SECRETS = ["CACHE_AUTH_TOKEN"];

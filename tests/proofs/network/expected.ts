@@ -38,12 +38,13 @@ export function expectedWays(config: StackConfig): OpenWay[] {
 
   if (config.cdn) add("CDN", "load balancer", 443);
   else add("internet", "load balancer", 80, 443);
-  for (const [name, { port, uses }] of Object.entries(config.services)) {
+  for (const [name, { port, uses, egress }] of Object.entries(config.services)) {
     const service = `service ${name}`;
     if (port !== undefined) add("load balancer", service, port);
     for (const kind of Object.keys(uses)) reachOf(kind)(uses).forEach((reach) => add(service, reach.to, reach.port));
     add(service, "S3", 443);
     if (config.network.interfaceEndpoints) add(service, "AWS endpoints", 443);
+    if (egress.https !== "anywhere") continue;
     if (config.network.nat !== "none") add(service, "internet", 443);
     // What faces the internet answers whoever may speak HTTPS to anybody.
     if (!config.cdn) add(service, "load balancer", 443);
