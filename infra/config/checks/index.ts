@@ -10,6 +10,7 @@ import { databaseRestore } from "./database-restore";
 import { databaseSettings } from "./database-settings";
 import { deployments } from "./deployments";
 import { domainInZone } from "./domain-in-zone";
+import { edgeSettings } from "./edge-settings";
 import { egress } from "./egress";
 import { emptyServices } from "./empty-services";
 import { existing } from "./existing";
@@ -69,6 +70,7 @@ const CHECKS: readonly Check[] = [
   backupSettings,
   windows,
   staticContent,
+  edgeSettings,
   canaryPages,
   recoveryObjectives,
   recoveryRegion,

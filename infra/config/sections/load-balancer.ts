@@ -1,4 +1,4 @@
-import { listOf, settings, text, wholeNumber, yesOrNo } from "../accepted";
+import { listOf, settings, text, webOrigin, wholeNumber, yesOrNo } from "../accepted";
 import type { ProfileDefaults } from "../profile";
 
 const testListenerSchema = settings({
@@ -22,6 +22,13 @@ export const loadBalancerSchema = (defaults: ProfileDefaults) =>
     idleTimeout: wholeNumber(1, 4000)
       .default(60)
       .describe("Seconds after which a silent connection is closed; more than 60 for WebSockets."),
+    corsOrigin: webOrigin()
+      .optional()
+      .meta({
+        description:
+          "The one site whose pages may call this one, where there is no CDN (with one: `cdn.corsOrigins`); never *. The services answer its pre-flight requests.",
+        examples: ["https://www.example.com"],
+      }),
     deletionProtection: yesOrNo()
       .default(defaults.deletionProtection)
       .describe("Whether AWS refuses to delete the load balancer."),
