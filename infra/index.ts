@@ -3,6 +3,7 @@ import { backup } from "./layers/backup";
 import { data } from "./layers/data";
 import { economy } from "./layers/economy";
 import { edge } from "./layers/edge";
+import { egress } from "./layers/egress";
 import { foundation } from "./layers/foundation";
 import { ingress } from "./layers/ingress";
 import { mail } from "./layers/mail";
@@ -19,6 +20,7 @@ const config = readStackConfig();
 
 const base = foundation(config); //                       provider, keys, access logs, alarm topic
 const net = network(config, base); //                     VPC, subnets, NAT, endpoints, flow logs
+egress(config, base, net); //                            names that may be looked up
 const store = data(config, base, net); //                 PostgreSQL, Redis, buckets, files and secrets, with their copies
 const kept = backup(config, base, store); //              daily backups and their copies
 mail(config, base); //                                   domain that sends mail, with its records

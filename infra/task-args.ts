@@ -2,6 +2,7 @@ import type { TaskArgs } from "@platform/components/task";
 import type { ServiceConfig } from "./config";
 import type { ImageReference } from "./service-image";
 import type { Surroundings } from "./uses";
+import { outboundRules } from "./uses/egress";
 import type { Grant } from "./uses/grant";
 
 /** What the component of every kind of task is told of its container. */
@@ -27,6 +28,7 @@ export function taskArgs(
     secrets,
     secretSources,
     statements,
+    outbound: outboundRules(settings.egress, net),
     mounts,
     log: { groupName: names.logGroup(name), retentionDays: config.logs.retentionDays, kmsKeyArn: keys.logs.keyArn },
     user: settings.user,

@@ -10,6 +10,7 @@ import {
   cdnAlarms,
   certificateAlarms,
   databaseAlarms,
+  dnsAlarms,
   databaseProxyAlarms,
   fileSystemAlarms,
   deadLetterAlarms,
@@ -57,6 +58,8 @@ const queue = () =>
   });
 const schedule = (heartbeatHours?: number) => scheduleAlarms({ stateMachineArn: "arn:aws:states:…", heartbeatHours });
 const measure = () => functionAlarms({ functionName: "lists", consequence: "nothing", runbook: "redis-lists" });
+
+const dns = () => dnsAlarms({ metricNamespace: "shop-prod/dns" });
 
 /** What a set watches, in one line per alarm: the figures of the requirements at a glance. */
 const figures = (alarms: AlarmDefinition[]) =>
@@ -141,6 +144,10 @@ describe("alarm sets", () => {
       "rejects: Sum Reject above 0, 1 × 300 s",
     ]);
     expect(mail()[0]?.metric).toMatchObject({ dimensions: { "ses:configuration-set": "shop-prod-mail" } });
+  });
+
+  it("ring for a lookup that nobody allowed", () => {
+    expect(figures(dns())).toEqual(["refused-queries: Sum RefusedQueries above 0, 1 × 300 s"]);
   });
 
   it("ring for an overdue secret, and for silence of the watch", () => {
@@ -309,6 +316,7 @@ describe("alarm sets", () => {
       models(),
       mail(),
       secrets(),
+      dns(),
       database(),
       cache("session"),
       cdnAlarms({ distributionId: "E1" }),

@@ -15,6 +15,7 @@ export { CompositeAlarm, type CompositeAlarmArgs } from "./composite-alarm";
 export { databaseAlarms, type DatabaseAlarmsArgs } from "./database-alarms";
 export { databaseMemoryGib } from "./database-memory";
 export { databaseProxyAlarms, type DatabaseProxyAlarmsArgs } from "./database-proxy-alarms";
+export { dnsAlarms, type DnsAlarmsArgs } from "./dns-alarms";
 export { fileSystemAlarms, type FileSystemAlarmsArgs } from "./file-system-alarms";
 export { deadLetterAlarms, type DeadLetterAlarmsArgs } from "./dead-letter-alarms";
 export { firewallAlarms, type FirewallAlarmsArgs } from "./firewall-alarms";

@@ -53,6 +53,44 @@ describe("firewallRules", () => {
     });
   });
 
+  it("gives a path of webhooks a higher limit than all others, which then leave it alone", () => {
+    const webhook = { path: "/payments/webhook", limit: 10_000 };
+    const given = { ...settings, tightPaths: [...settings.tightPaths, webhook] };
+    expect(rule("limit-payments-webhook", given)?.statement).toMatchObject({
+      rateBasedStatement: { limit: 10_000, scopeDownStatement: startsWith("/payments/webhook") },
+    });
+    expect(rule("rate-limit", given)?.statement).toEqual({
+      rateBasedStatement: {
+        limit: 2000,
+        evaluationWindowSec: 300,
+        aggregateKeyType: "IP",
+        scopeDownStatement: { notStatement: { statement: startsWith("/payments/webhook") } },
+      },
+    });
+    const two = { ...given, tightPaths: [...given.tightPaths, { path: "/hooks", limit: 5000 }] };
+    expect(rule("rate-limit", two)?.statement).toMatchObject({
+      rateBasedStatement: {
+        scopeDownStatement: {
+          notStatement: {
+            statement: { orStatement: { statements: [startsWith("/payments/webhook"), startsWith("/hooks")] } },
+          },
+        },
+      },
+    });
+  });
+
+  it("tells clients behind a proxy apart by what it forwards, and refuses who comes past it", () => {
+    const given: FirewallRules = { ...settings, clientAddress: "forwarded" };
+    for (const name of ["rate-limit", "limit-api-Login"]) {
+      expect(rule(name, given)?.statement).toMatchObject({
+        rateBasedStatement: {
+          aggregateKeyType: "FORWARDED_IP",
+          forwardedIpConfig: { headerName: "X-Forwarded-For", fallbackBehavior: "MATCH" },
+        },
+      });
+    }
+  });
+
   it("blocks by AWS's managed rules, but only counts anonymous addresses", () => {
     const overrides = firewallRules(settings).flatMap(({ name, overrideAction }) =>
       overrideAction ? [[name, overrideAction]] : [],

@@ -13,8 +13,17 @@ export interface TightPath {
 export interface FirewallRules {
   /** Requests per client address in five minutes, 10 to 2,000,000,000. */
   rateLimit: number;
-  /** Lower limits for paths that are worth guessing at: log-in, payment. */
+  /**
+   * Limits of their own: lower ones for paths that are worth guessing at (log-in, payment), higher ones for those that few
+   * addresses call often (webhooks), which the general limit then leaves alone.
+   */
   tightPaths: TightPath[];
+  /**
+   * What tells clients apart: the address that connects, or the first one in `X-Forwarded-For`, for a load balancer behind
+   * a proxy of somebody else's that all come through; a request without the header then counts as over the limit. Default:
+   * `connection`, which at CloudFront is the viewer's own.
+   */
+  clientAddress?: "connection" | "forwarded";
   /** Starts of the paths that accept bodies of more than 8 KB, such as uploads; all others refuse them. */
   largeBodyPaths?: string[];
   /** `block` refuses what a rule matches; `count` only records it, to learn what would be refused. */
@@ -28,16 +37,18 @@ const LARGE_BODY_LABEL = "awswaf:managed:aws:core-rule-set:SizeRestrictions_Body
 
 /**
  * The rules in the order in which AWS WAF asks them: what is cheap and decides most comes first. They take 1,177 of
- * the 1,500 capacity units that the price of a web ACL includes, each tight path 34 more, large bodies 1 and 32 per
- * path; beyond 1,500 AWS charges $0.20 per million requests for every 500
+ * the 1,500 capacity units that the price of a web ACL includes, each tight path 34 more (66 for one above the general
+ * limit), large bodies 1 and 32 per path; beyond 1,500 AWS charges $0.20 per million requests for every 500
  * (https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html,
  * https://aws.amazon.com/waf/pricing/).
  */
-export function firewallRules({ rateLimit, tightPaths, largeBodyPaths = [], mode }: FirewallRules): Rule[] {
+export function firewallRules(rulesArgs: FirewallRules): Rule[] {
+  const { rateLimit, tightPaths, largeBodyPaths = [], mode } = rulesArgs;
   const largeBodies = largeBodyPaths.length > 0;
+  const own = tightPaths.filter(({ limit }) => limit > rateLimit).map(({ path }) => path);
   const rules = [
-    ...tightPaths.map(({ path, limit }) => rateRule(tightPathRuleName(path), limit, mode, pathStartsWith(path))), // 34
-    rateRule("rate-limit", rateLimit, mode), // 2
+    ...tightPaths.map(({ path, limit }) => rateRule(tightPathRuleName(path), limit, rulesArgs, pathStartsWith(path))), // 34
+    rateRule("rate-limit", rateLimit, rulesArgs, own.length > 0 ? not(anyPath(own)) : undefined), // 2
     managedGroup("AWSManagedRulesAmazonIpReputationList", mode), // 25
     // Counted only: whoever calls from a cloud or a VPN is "anonymous", and so are webhooks and honest people. 50
     managedGroup("AWSManagedRulesAnonymousIpList", "count"),
@@ -64,11 +75,23 @@ function named(name: string, statement: Statement, verdict: Pick<Rule, "action" 
   return { name, statement, visibilityConfig, ...verdict };
 }
 
-function rateRule(name: string, limit: number, mode: FirewallRules["mode"], scopeDownStatement?: Statement): Unordered {
+type Counting = Pick<FirewallRules, "mode" | "clientAddress">;
+
+function rateRule(
+  name: string,
+  limit: number,
+  { mode, clientAddress }: Counting,
+  scopeDownStatement?: Statement,
+): Unordered {
   const rateBasedStatement = {
     limit,
     evaluationWindowSec: 300,
-    aggregateKeyType: "IP",
+    ...(clientAddress === "forwarded"
+      ? {
+          aggregateKeyType: "FORWARDED_IP",
+          forwardedIpConfig: { headerName: "X-Forwarded-For", fallbackBehavior: "MATCH" },
+        }
+      : { aggregateKeyType: "IP" }),
     ...(scopeDownStatement && { scopeDownStatement }),
   };
   return named(
@@ -93,17 +116,23 @@ function managedGroup(group: string, mode: FirewallRules["mode"], counted: strin
 }
 
 function largeBodyRule(paths: string[], mode: FirewallRules["mode"]): Unordered {
-  const starts = paths.map(pathStartsWith);
-  const accepted = starts.length === 1 ? starts[0] : { orStatement: { statements: starts } };
   const statements: Statement[] = [
     { labelMatchStatement: { scope: "LABEL", key: LARGE_BODY_LABEL } },
-    { notStatement: { statement: accepted } },
+    not(anyPath(paths)),
   ];
   return named(
     "large-body",
     { andStatement: { statements } },
     { action: mode === "block" ? { block: {} } : { count: {} } },
   );
+}
+
+const not = (statement: Statement): Statement => ({ notStatement: { statement } });
+
+/** Matches paths that start with any of these. */
+function anyPath(paths: string[]): Statement {
+  const [first, ...others] = paths.map(pathStartsWith);
+  return first && others.length === 0 ? first : { orStatement: { statements: paths.map(pathStartsWith) } };
 }
 
 /** Matches whatever the spelling: percent-encoded, with `//` or `..` in it, or in capitals. */

@@ -81,6 +81,17 @@ describe("LoadBalancer", () => {
     });
   });
 
+  it("names the one site whose pages may call, and never all", async () => {
+    const declared = await build({ ...args, corsOrigin: "https://www.example.com" });
+    expect(declared.one(LISTENER, "web-https").inputs).toMatchObject({
+      routingHttpResponseAccessControlAllowOriginHeaderValue: "https://www.example.com",
+      routingHttpResponseAccessControlAllowCredentialsHeaderValue: "true",
+      routingHttpResponseAccessControlAllowHeadersHeaderValue: expect.stringContaining("Authorization,Content-Type"),
+      routingHttpResponseAccessControlAllowMethodsHeaderValue: expect.stringContaining("OPTIONS"),
+    });
+    await expect(build({ ...args, corsOrigin: "*" })).rejects.toThrow('corsOrigin is "*"');
+  });
+
   it("sets security headers where no CDN does", async () => {
     const declared = await build({ ...args, securityHeaders: { contentSecurityPolicy: "default-src 'self'" } });
 

@@ -3,6 +3,7 @@ import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import { SecurityGroup } from "../security-group";
 import { listenerHeaders, type SecurityHeaders } from "../security-headers";
+import { corsHeaders } from "./cors-headers";
 import { ingressRules, type LoadBalancerIngress, type TestListenerArgs, testRules } from "./ingress";
 
 export interface LoadBalancerArgs {
@@ -22,6 +23,8 @@ export interface LoadBalancerArgs {
   accessLogs: { bucket: pulumi.Input<string>; prefix: string };
   /** Headers of every answer, for a load balancer without a CDN in front; with one the CDN sets them. */
   securityHeaders?: SecurityHeaders;
+  /** The one site whose pages may call the services with credentials; without a CDN only. Default: none. */
+  corsOrigin?: string;
   /** Seconds after which a silent connection is closed, 1 to 4,000; more than 60 for WebSockets. Default: 60. */
   idleTimeoutSeconds?: number;
   /** Whether AWS refuses to delete the load balancer. */
@@ -61,7 +64,10 @@ export class LoadBalancer extends pulumi.ComponentResource {
 
   constructor(name: string, args: LoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:index:LoadBalancer", name, {}, opts);
-    const headers = args.securityHeaders && listenerHeaders(args.securityHeaders);
+    const headers = {
+      ...(args.securityHeaders && listenerHeaders(args.securityHeaders)),
+      ...(args.corsOrigin !== undefined && corsHeaders(args.corsOrigin)),
+    };
     const isPublic = args.ingress.kind === "internet";
     requireRange(args);
 
@@ -130,7 +136,7 @@ export class LoadBalancer extends pulumi.ComponentResource {
     port: number,
     args: LoadBalancerArgs,
     loadBalancer: lb.LoadBalancer,
-    headers: Partial<lb.ListenerArgs> | undefined,
+    headers: Partial<lb.ListenerArgs>,
   ): lb.Listener {
     return new lb.Listener(
       name,

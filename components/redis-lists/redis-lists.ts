@@ -5,7 +5,7 @@ import { functionAlarms, MetricAlarms } from "../alarms";
 import { policyDocument, servicePrincipalTrust } from "../iam";
 import { LogGroup } from "../log-group";
 import { ScheduledCall } from "../schedule-group";
-import { outboundHttps } from "../task";
+import { outboundGroup } from "../task";
 import { functionCode } from "./function-code";
 import { listNamespace } from "./list-metric";
 import type { RedisListsArgs } from "./redis-lists-args";
@@ -31,7 +31,7 @@ export class RedisLists extends pulumi.ComponentResource {
       throw new Error(`${name}: lists must name at least one list, and each once`);
     }
 
-    const securityGroup = outboundHttps(name, args.vpcId, this);
+    const securityGroup = outboundGroup(name, args.vpcId, this);
     const measure = measuringFunction(name, args, securityGroup.securityGroupId, this);
     eachMinute(name, args, measure, this);
     alarms(name, args, measure.name, this);

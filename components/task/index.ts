@@ -1,9 +1,10 @@
 export type { ContainerHealthArgs } from "./container-definitions";
 export { fargateSizeProblems } from "./fargate-size";
 export type { FileMount } from "./file-mounts";
+export { outboundGroup, type OutboundRule } from "./outbound";
 export { rangeProblem } from "./range-problem";
 export type { SecretSource, SessionArgs } from "./role-statements";
-export { containerTask, outboundHttps, type Task } from "./task";
+export { containerTask, type Task } from "./task";
 export type { TaskArgs, TaskLogArgs } from "./task-args";
 export type { TaskSize } from "./task-definition";
 export { taskProblems } from "./task-problems";

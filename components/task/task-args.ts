@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { PolicyStatement } from "../iam";
 import type { ContainerHealthArgs } from "./container-definitions";
 import type { FileMount } from "./file-mounts";
+import type { OutboundRule } from "./outbound";
 import type { SecretSource, SessionArgs } from "./role-statements";
 import type { TaskSize } from "./task-definition";
 import type { TracingArgs } from "./tracing";
@@ -38,6 +39,8 @@ export interface TaskArgs {
   secretSources: SecretSource[];
   /** What the application's code may do in AWS. */
   statements: PolicyStatement[];
+  /** Where the task may go outside the VPC. Default: anywhere by HTTPS. */
+  outbound?: OutboundRule[];
   /** File systems that the container sees as folders; `statements` must let the task mount them. Default: none. */
   mounts?: FileMount[];
   log: TaskLogArgs;

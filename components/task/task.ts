@@ -1,8 +1,8 @@
 import type * as ecs from "@pulumi/aws/ecs";
-import * as vpc from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
 import { LogGroup } from "../log-group";
-import { SecurityGroup } from "../security-group";
+import type { SecurityGroup } from "../security-group";
+import { outboundGroup } from "./outbound";
 import { executionRole, taskRole, type TaskRole } from "./roles";
 import type { TaskArgs } from "./task-args";
 import { collectorContainer, tracingStatement, tracingVariables } from "./tracing";
@@ -21,13 +21,13 @@ export interface Task {
 
 /**
  * Declares a task's definition with what it stands on: a log group, two roles, and a security group that lets out HTTPS
- * only. Whatever else the task reaches, or is reached by, is a `Connection` of its own.
+ * only, or what `outbound` says. Whatever else the task reaches, or is reached by, is a `Connection` of its own.
  *
  * @param port port that the container listens on; left out for one that serves nobody.
  */
 export function containerTask(name: string, args: TaskArgs, parent: pulumi.Resource, port?: number): Task {
   const { groupName: logGroupName, retentionDays, kmsKeyArn } = args.log;
-  const securityGroup = outboundHttps(name, args.vpcId, parent);
+  const securityGroup = outboundGroup(name, args.vpcId, parent, args.outbound);
   const log = new LogGroup(name, { logGroupName, retentionDays, kmsKeyArn }, { parent });
   const execution = executionRole(name, { ...args, logGroupName }, parent);
   const statements = [...args.statements, ...(args.tracing ? [tracingStatement()] : [])];
@@ -41,24 +41,6 @@ export function containerTask(name: string, args: TaskArgs, parent: pulumi.Resou
     log,
     before: [log, ...execution.policies, ...task.policies],
   };
-}
-
-/** Everything that the task calls outside the VPC speaks HTTPS; inside it, each edge is a `Connection`. */
-export function outboundHttps(name: string, vpcId: pulumi.Input<string>, parent: pulumi.Resource): SecurityGroup {
-  const group = new SecurityGroup(name, { vpcId, description: `Tasks of ${name}` }, { parent });
-  new vpc.SecurityGroupEgressRule(
-    `${name}-egress-https`,
-    {
-      securityGroupId: group.securityGroupId,
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      cidrIpv4: "0.0.0.0/0",
-      description: `${name} to AWS and others by HTTPS`,
-    },
-    { parent },
-  );
-  return group;
 }
 
 function definitionOf(

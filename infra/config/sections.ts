@@ -12,6 +12,7 @@ import { databaseSchema } from "./sections/database/database";
 import { domainSchema } from "./sections/domain";
 import { filesSchema } from "./sections/files";
 import { economySchema } from "./sections/economy";
+import { egressSchema } from "./sections/egress";
 import { firewallSchema } from "./sections/firewall";
 import {
   accountSchema,
@@ -54,6 +55,7 @@ export function sectionSchemas(defaults: ProfileDefaults) {
     secrets: secretsSchema(defaults),
     models: modelsSchema,
     mail: mailSchema,
+    egress: egressSchema,
     cdn: cdnSchema(defaults),
     firewall: firewallSchema,
     securityHeaders: securityHeadersSchema,

@@ -2,6 +2,7 @@ import {
   cdnAlarms,
   certificateAlarms,
   deadLetterAlarms,
+  dnsAlarms,
   firewallAlarms,
   loadBalancerAlarms,
   LogErrorAlarm,
@@ -21,6 +22,7 @@ import type { Backup } from "./backup";
 import type { Data } from "./data";
 import { watchData } from "./data-alarms";
 import type { Edge } from "./edge";
+import { dnsMetricNamespace } from "./egress";
 import type { Foundation } from "./foundation";
 import type { Ingress } from "./ingress";
 import { isWatched, secretMetricNamespace } from "./secret-care";
@@ -61,6 +63,7 @@ export function alarms(
   if (isWatched(apps)) {
     watch("secrets", secretAlarms({ metricNamespace: secretMetricNamespace(base) }), at("secrets"));
   }
+  if (config.egress) watch("egress", dnsAlarms({ metricNamespace: dnsMetricNamespace(base) }), at("egress"));
   if (config.mail) {
     watch("mail", mailAlarms({ configurationSetName: base.names.identifier("mail") }), at("mail"));
   }

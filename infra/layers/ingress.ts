@@ -48,6 +48,7 @@ export function ingress(config: StackConfig, base: Foundation, net: Network): In
             ingress: { kind: "internet" as const },
             ipAddressType: config.network.ipv6 ? ("dualstack" as const) : ("ipv4" as const),
             securityHeaders: config.securityHeaders,
+            corsOrigin: loadBalancer.corsOrigin,
           }),
     },
     declaredBy(base.opts, at("loadBalancer"), at("domain")),

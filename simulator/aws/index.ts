@@ -21,6 +21,7 @@ import { operations } from "./operations";
 import { random } from "./random";
 import { rds } from "./rds";
 import { route53 } from "./route53";
+import { route53Resolver } from "./route53-resolver";
 import { s3 } from "./s3";
 import { scheduler } from "./scheduler";
 import { secretsmanager } from "./secretsmanager";
@@ -58,6 +59,7 @@ export const simulations: Simulations = {
   ...random,
   ...rds,
   ...route53,
+  ...route53Resolver,
   ...s3,
   ...scheduler,
   ...secretsmanager,

@@ -13,6 +13,8 @@ import { databaseSettings } from "./database-settings";
 import { deployments } from "./deployments";
 import { domainInZone } from "./domain-in-zone";
 import { economy } from "./economy";
+import { edgeSettings } from "./edge-settings";
+import { egress } from "./egress";
 import { emptyServices } from "./empty-services";
 import { existing } from "./existing";
 import { fileMounts } from "./file-mounts";
@@ -64,6 +66,7 @@ const CHECKS: readonly Check[] = [
   models,
   mail,
   secretModes,
+  egress,
   platformVariables,
   tracing,
   unsafeSwitches,
@@ -79,6 +82,7 @@ const CHECKS: readonly Check[] = [
   websockets,
   windows,
   staticContent,
+  edgeSettings,
   canaryPages,
   firewallPaths,
   budgetAlerts,

@@ -75,6 +75,7 @@ function protectionsGivenUp(draft: Draft): Given[] {
   );
   giveUp(at("logs", "retentionDays"), "30 days", sections.logs && sections.logs.retentionDays < 30);
   giveUp(at("alarms", "emails"), "at least one address", sections.alarms?.emails.length === 0);
+  giveUp(at("egress", "mode"), "block", sections.egress?.mode === "alert");
   giveUp(at("mail", "dmarc", "policy"), "quarantine", sections.mail?.dmarc.policy === "none");
   giveUp(at("cache", "multiZone"), "true", sections.cache?.multiZone === false);
   giveUp(at("cache", "snapshotRetentionDays"), "1 day", sections.cache?.snapshotRetentionDays === 0);

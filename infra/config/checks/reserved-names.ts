@@ -19,6 +19,8 @@ const TASKS = [
   "namespace",
   "redis-lists",
   "schedules",
+  "egress",
+  "dns-queries",
   "secrets",
 ];
 const SECRETS = ["CACHE_AUTH_TOKEN", "PAGERDUTY_INTEGRATION_KEY"];

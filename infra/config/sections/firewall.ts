@@ -20,7 +20,8 @@ export const firewallSchema = settings({
   tightPaths: listOf(tightPathSchema, "paths with a limit", 0, 10)
     .prefault([])
     .meta({
-      description: "Lower limits for paths such as log-in and payment.",
+      description:
+        "Limits of their own for paths: lower ones for log-in and payment, higher ones for webhooks, which `rateLimit` then leaves alone.",
       examples: [[{ path: "/login", limit: 100 }]],
     }),
   largeBodyPaths: listOf(pathStart(), "starts of paths", 0, 10)
@@ -29,6 +30,11 @@ export const firewallSchema = settings({
       description: "Starts of the paths that accept bodies of more than 8 KB, such as uploads; all others refuse them.",
       examples: [["/api/v1/documents"]],
     }),
+  clientAddress: oneOf("connection", "forwarded")
+    .default("connection")
+    .describe(
+      "What tells clients apart: the address that connects, or the first one in X-Forwarded-For, for a load balancer that is reached only through a proxy of somebody else's. The CDN needs no such thing.",
+    ),
   mode: oneOf("block", "count").default("block").describe("Whether what the rules match is blocked or only counted."),
 })
   .optional()

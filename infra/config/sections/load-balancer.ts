@@ -1,4 +1,4 @@
-import { listOf, settings, text, wholeNumber, yesOrNo } from "../accepted";
+import { listOf, settings, text, webOrigin, wholeNumber, yesOrNo } from "../accepted";
 import type { ProfileDefaults } from "../profile";
 
 const testListenerSchema = settings({
@@ -24,6 +24,13 @@ export const loadBalancerSchema = (defaults: ProfileDefaults) =>
       .describe(
         "Seconds after which a silent connection is closed. Default: 60, and 300 where a service has `websockets`.",
       ),
+    corsOrigin: webOrigin()
+      .optional()
+      .meta({
+        description:
+          "The one site whose pages may call this one, where there is no CDN (with one: `cdn.corsOrigins`); never *. The services answer its pre-flight requests.",
+        examples: ["https://www.example.com"],
+      }),
     deletionProtection: yesOrNo()
       .default(defaults.deletionProtection)
       .describe("Whether AWS refuses to delete the load balancer."),

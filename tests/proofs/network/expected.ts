@@ -39,18 +39,19 @@ export function expectedWays(config: StackConfig): OpenWay[] {
 
   if (config.cdn) add("CDN", "load balancer", 443);
   else add("internet", "load balancer", 80, 443);
-  const addOutward = (from: string, uses: ServiceConfig["uses"]): void => {
+  const addOutward = (from: string, uses: ServiceConfig["uses"], egress: ServiceConfig["egress"]): void => {
     for (const kind of Object.keys(uses)) reachOf(kind)(uses).forEach((reach) => add(from, reach.to, reach.port));
     add(from, "S3", 443);
     if (config.network.interfaceEndpoints) add(from, "AWS endpoints", 443);
+    if (egress.https !== "anywhere") return;
     if (config.network.nat !== "none") add(from, "internet", 443);
     // What faces the internet answers whoever may speak HTTPS to anybody.
     if (!config.cdn) add(from, "load balancer", 443);
   };
-  for (const [name, { port, uses, migrations }] of Object.entries(config.services)) {
+  for (const [name, { port, uses, migrations, egress }] of Object.entries(config.services)) {
     if (port !== undefined) add("load balancer", `service ${name}`, port);
-    addOutward(`service ${name}`, uses);
-    if (migrations) addOutward(`task ${name}-migrations`, migrations.uses);
+    addOutward(`service ${name}`, uses, egress);
+    if (migrations) addOutward(`task ${name}-migrations`, migrations.uses, egress);
   }
   return [...ways.values()];
 }

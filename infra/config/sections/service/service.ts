@@ -15,6 +15,7 @@ import {
 import type { ProfileDefaults } from "../../profile";
 import { buildSchema } from "./build";
 import { deploymentSchema } from "./deployment";
+import { egressSchema } from "./egress";
 import { healthSchema } from "./health";
 import { imageSchema } from "./image";
 import { migrationsSchema } from "./migrations";
@@ -75,6 +76,7 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
       .prefault({})
       .meta({ description: "Environment variables that are no secrets.", examples: [{ LOG_LEVEL: "info" }] }),
     uses: usesSchema.prefault({}).describe("What the service may reach; nothing else is granted or opened to it."),
+    egress: egressSchema.prefault({}).describe("Whom the tasks may reach outside the network."),
     user: text(/^[a-z0-9_-]+(:[a-z0-9_-]+)?$/, 'a user, or user and group, in quotes, such as "1000:1000"')
       .default("1000:1000")
       .describe("User and group that the container runs as."),

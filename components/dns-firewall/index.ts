@@ -1,0 +1,1 @@
+export { DnsFirewall, type DnsFirewallArgs } from "./dns-firewall";
