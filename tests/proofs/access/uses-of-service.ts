@@ -70,7 +70,7 @@ function readSecret(stack: Scope["stack"], secret: string): Call[] {
 }
 
 function secretArn({ stack, names }: Scope, name: string): string {
-  const path = names.secret(name);
+  const path = names.secret(name, stack.config.secrets[name]?.mode);
   const secret = stack.all("aws:secretsmanager/secret:Secret").find(({ props }) => props.name === path);
   if (!secret) throw new Error(`the stack has no secret ${path}`);
   return secret.props.arn;
