@@ -13,7 +13,16 @@ const forbidImports = (group, message) => [
 ];
 
 export default tseslint.config(
-  { ignores: ["tests/foreign/fixtures/", "tests/engine/fixtures/", "**/dist/", "**/.build/", "**/node_modules/", "coverage/"] },
+  {
+    ignores: [
+      "tests/foreign/fixtures/",
+      "tests/engine/fixtures/",
+      "**/dist/",
+      "**/.build/",
+      "**/node_modules/",
+      "coverage/",
+    ],
+  },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
@@ -29,7 +38,15 @@ export default tseslint.config(
   },
   {
     files: ["**/*.mjs"],
-    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+    languageOptions: {
+      globals: {
+        AbortSignal: "readonly",
+        console: "readonly",
+        process: "readonly",
+        URL: "readonly",
+        fetch: "readonly",
+      },
+    },
   },
   {
     // What Lambda runs, on Node.js without a module system of the program's.

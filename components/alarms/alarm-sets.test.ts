@@ -31,7 +31,7 @@ import {
 const loadBalancer = () =>
   loadBalancerAlarms({
     loadBalancerArnSuffix: "app/web/1",
-    targetGroupArnSuffixes: { api: "targetgroup/api/1", admin: "targetgroup/admin/2" },
+    targetGroupArnSuffixes: { api: ["targetgroup/api/1"], admin: ["targetgroup/admin/2"] },
   });
 const service = (containerInsights = true) =>
   serviceAlarms({ clusterName: "main", serviceName: "api", containerInsights });
@@ -84,6 +84,23 @@ describe("alarm sets", () => {
         dimensions: { LoadBalancer: "app/web/1", TargetGroup: "targetgroup/api/1" },
       });
     }
+  });
+
+  it("count the tasks of both target groups where versions take turns, of which one is usually empty", () => {
+    const alarms = loadBalancerAlarms({
+      loadBalancerArnSuffix: "app/web/1",
+      targetGroupArnSuffixes: { api: ["targetgroup/api/1", "targetgroup/api-alternate/2"] },
+    });
+    expect(figures(alarms).slice(3)).toEqual([
+      "unhealthy-api: FILL(group1, 0) + FILL(group2, 0) above 0, 5 × 60 s",
+      "no-healthy-api: FILL(group1, 0) + FILL(group2, 0) below 1, 3 × 60 s",
+    ]);
+    expect(alarms[4]?.metric).toMatchObject({
+      metrics: {
+        group1: { name: "HealthyHostCount", dimensions: { TargetGroup: "targetgroup/api/1" } },
+        group2: { name: "HealthyHostCount", dimensions: { TargetGroup: "targetgroup/api-alternate/2" } },
+      },
+    });
   });
 
   it("take the silence of a load balancer without tasks for an outage, and its silence without errors for health", () => {
@@ -269,7 +286,7 @@ describe("alarm sets", () => {
   it("do not miss what is to be away at night: targets and the database", () => {
     const missing = (alarms: AlarmDefinition[], name: string) =>
       alarms.find((alarm) => alarm.name === name)?.missingData;
-    const targets = { loadBalancerArnSuffix: "app/web/1", targetGroupArnSuffixes: { api: "targetgroup/api/1" } };
+    const targets = { loadBalancerArnSuffix: "app/web/1", targetGroupArnSuffixes: { api: ["targetgroup/api/1"] } };
     expect(missing(loadBalancerAlarms(targets), "no-healthy-api")).toBe("breaching");
     expect(missing(loadBalancerAlarms({ ...targets, mayBeEmpty: true }), "no-healthy-api")).toBe("notBreaching");
     expect(missing(database(), "cpu")).toBe("breaching");

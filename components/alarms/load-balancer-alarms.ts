@@ -1,11 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AlarmDefinition, AlarmStatistic, MetricStatistic } from "./alarm-definition";
+import type { AlarmDefinition, AlarmMetric, AlarmStatistic, MetricStatistic } from "./alarm-definition";
 
 export interface LoadBalancerAlarmsArgs {
   /** `app/<name>/<id>`: the load balancer as its metrics name it. */
   loadBalancerArnSuffix: pulumi.Input<string>;
-  /** Target groups by the name of their service, each as its metrics name it: `targetgroup/<name>/<id>`. */
-  targetGroupArnSuffixes: { [service: string]: pulumi.Input<string> };
+  /**
+   * Target groups by the name of their service, each as its metrics name it: `targetgroup/<name>/<id>`. A service whose
+   * versions take turns has two, of which one is usually empty.
+   */
+  targetGroupArnSuffixes: { [service: string]: pulumi.Input<string>[] };
   /** Answers of 500 and above within 5 minutes that are still borne. Default 50. */
   maxServerErrors?: number;
   /** Seconds within which 95 of 100 requests are answered. Default 2. */
@@ -59,8 +62,12 @@ export function loadBalancerAlarms(args: LoadBalancerAlarmsArgs): AlarmDefinitio
       runbook: "latency",
     },
   ];
-  const targets = Object.entries(args.targetGroupArnSuffixes).flatMap(([service, TargetGroup]) =>
-    targetAlarms(service, { LoadBalancer, TargetGroup }, args.mayBeEmpty),
+  const targets = Object.entries(args.targetGroupArnSuffixes).flatMap(([service, targetGroups]) =>
+    targetAlarms(
+      service,
+      targetGroups.map((TargetGroup) => ({ LoadBalancer, TargetGroup })),
+      args.mayBeEmpty,
+    ),
   );
   return [...traffic, ...targets];
 }
@@ -68,20 +75,14 @@ export function loadBalancerAlarms(args: LoadBalancerAlarmsArgs): AlarmDefinitio
 /** Tasks of one service as the load balancer sees them: one that is ill, and none that is well. */
 function targetAlarms(
   service: string,
-  dimensions: MetricStatistic["dimensions"],
+  groups: MetricStatistic["dimensions"][],
   mayBeEmpty: boolean | undefined,
 ): AlarmDefinition[] {
-  const metric = (name: string): MetricStatistic => ({
-    namespace: "AWS/ApplicationELB",
-    name,
-    dimensions,
-    statistic: "Maximum",
-  });
   return [
     {
       name: `unhealthy-${service}`,
       description: `A task of ${service} has failed its health check for 5 minutes.`,
-      metric: metric("UnHealthyHostCount"),
+      metric: inAll(groups, "UnHealthyHostCount", "Unhealthy tasks"),
       comparison: "above",
       threshold: 0,
       periodSeconds: 60,
@@ -92,8 +93,7 @@ function targetAlarms(
     {
       name: `no-healthy-${service}`,
       description: `No task of ${service} has been healthy for 3 minutes.`,
-      // Each node of the load balancer counts for itself: by the maximum, none of them has anybody to send requests to.
-      metric: metric("HealthyHostCount"),
+      metric: inAll(groups, "HealthyHostCount", "Healthy tasks"),
       comparison: "below",
       threshold: 1,
       periodSeconds: 60,
@@ -103,4 +103,25 @@ function targetAlarms(
       runbook: "no-healthy-targets",
     },
   ];
+}
+
+/**
+ * The tasks of all target groups together. Each node of the load balancer counts for itself, so the maximum is what the
+ * best informed one sees; a group without tasks reports nothing, which is none.
+ */
+function inAll(groups: MetricStatistic["dimensions"][], name: string, label: string): AlarmMetric {
+  const metrics = groups.map((dimensions): MetricStatistic => ({
+    namespace: "AWS/ApplicationELB",
+    name,
+    dimensions,
+    statistic: "Maximum",
+  }));
+  const [only] = metrics;
+  if (metrics.length === 1 && only) return only;
+  const named = metrics.map((metric, index) => [`group${index + 1}`, metric] as const);
+  return {
+    expression: named.map(([id]) => `FILL(${id}, 0)`).join(" + "),
+    label,
+    metrics: Object.fromEntries(named),
+  };
 }

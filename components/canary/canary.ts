@@ -3,7 +3,6 @@ import * as s3 from "@pulumi/aws/s3";
 import * as synthetics from "@pulumi/aws/synthetics";
 import * as pulumi from "@pulumi/pulumi";
 import { Bucket, type BucketAccessLogs } from "../bucket";
-import { sourceFile } from "../source-file";
 import { type CanaryRole, canaryRole } from "./canary-role";
 import { type CanaryPage, canaryProblems, scheduleOf } from "./pages";
 
@@ -33,6 +32,8 @@ export interface CanaryArgs {
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Library_Nodejs.html */
 const RUNTIME = "syn-nodejs-3.1";
+/** From the project's folder: a path that is the same on every machine. */
+const SCRIPT = "components/canary/script/pages.js";
 const FINDINGS = "findings";
 /** Days that findings are kept, Synthetics' own figure. */
 const KEPT_DAYS = 31;
@@ -121,7 +122,7 @@ function uploadedScript(name: string, bucket: Bucket, parent: pulumi.Resource): 
       bucket: bucket.bucketName,
       key: "script/pages.zip",
       source: new pulumi.asset.AssetArchive({
-        "nodejs/node_modules/pages.js": sourceFile("canary", "script/pages.js"),
+        "nodejs/node_modules/pages.js": new pulumi.asset.FileAsset(SCRIPT),
       }),
     },
     { parent },

@@ -4,8 +4,8 @@ import { alarmWidgets, type MetricWidget, type Series, type Widget } from "./wid
 
 /** A service as the load balancer's metrics name it, and the count of its errors. */
 export interface ObservedWebService {
-  /** `targetgroup/<name>/<id>` */
-  targetGroupArnSuffix: pulumi.Input<string>;
+  /** `targetgroup/<name>/<id>`; two where versions take turns. */
+  targetGroupArnSuffixes: pulumi.Input<string>[];
   errorLines: MetricStatistic;
 }
 
@@ -26,10 +26,12 @@ export function applicationWidgets(args: ApplicationWidgetsArgs): Widget[] {
     label,
   });
   const services = (name: string, statistic: AlarmStatistic): Series[] =>
-    Object.entries(args.services).map(([service, { targetGroupArnSuffix: TargetGroup }]) => ({
-      metric: { namespace: "AWS/ApplicationELB", name, dimensions: { LoadBalancer, TargetGroup }, statistic },
-      label: service,
-    }));
+    Object.entries(args.services).flatMap(([service, { targetGroupArnSuffixes }]) =>
+      targetGroupArnSuffixes.map((TargetGroup, index) => ({
+        metric: { namespace: "AWS/ApplicationELB", name, dimensions: { LoadBalancer, TargetGroup }, statistic },
+        label: index === 0 ? service : `${service}, alternate`,
+      })),
+    );
 
   const graphs = [
     graph("Requests", services("RequestCount", "Sum"), { stacked: true }),

@@ -14,7 +14,10 @@ const applications = fc
     applicationWidgets({
       loadBalancerArnSuffix: "app/ingress/1",
       services: Object.fromEntries(
-        services.map((name) => [name, { targetGroupArnSuffix: `targetgroup/${name}/1`, errorLines }]),
+        services.map((name) => [
+          name,
+          { targetGroupArnSuffixes: [`targetgroup/${name}/1`, `targetgroup/${name}/2`], errorLines },
+        ]),
       ),
       alarmArns: Array.from({ length: alarms }, (_, index) => `arn:alarm:${index}`),
       cdn: edge ? { distributionId: "E1", region: "us-east-1" } : undefined,
@@ -79,7 +82,7 @@ const lines = (widgets: Widget[]) =>
 describe("applicationWidgets", () => {
   const web = applicationWidgets({
     loadBalancerArnSuffix: "app/ingress/1",
-    services: { web: { targetGroupArnSuffix: "targetgroup/web/1", errorLines } },
+    services: { web: { targetGroupArnSuffixes: ["targetgroup/web/1"], errorLines } },
     alarmArns: ["arn:alarm"],
   });
 

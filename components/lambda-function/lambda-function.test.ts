@@ -39,12 +39,28 @@ describe("LambdaFunction", () => {
     );
   });
 
-  it.each(["components/secret-rotation/function", "components/secret-watch/function"])(
-    "finds a handler in %s from the project's folder",
-    (folder) => {
-      expect(existsSync(join(__dirname, "../..", folder, "index.mjs"))).toBe(true);
-    },
-  );
+  it.each([
+    "components/pager-duty/function",
+    "components/secret-rotation/function",
+    "components/secret-watch/function",
+  ])("finds a handler in %s from the project's folder", (folder) => {
+    expect(existsSync(join(__dirname, "../..", folder, "index.mjs"))).toBe(true);
+  });
+
+  it("has variables and a place for what failed only where it is told so", async () => {
+    const deadLetterQueueArn = "arn:aws:sqs:us-east-1:123456789012:undelivered";
+    const declared = await declare(() => {
+      new LambdaFunction("plain", args);
+      new LambdaFunction("told", { ...args, environment: { MODE: "live" }, deadLetterQueueArn });
+    });
+    const inputs = (name: string) => declared.one("aws:lambda/function:Function", name).inputs;
+    expect(inputs("told")).toMatchObject({
+      environment: { variables: { MODE: "live" } },
+      deadLetterConfig: { targetArn: deadLetterQueueArn },
+    });
+    expect(inputs("plain")).not.toHaveProperty("environment");
+    expect(inputs("plain")).not.toHaveProperty("deadLetterConfig");
+  });
 
   it("may write to its own log and do what it is told, and nothing else", async () => {
     const declared = await declare(() => {

@@ -17,6 +17,10 @@ export interface LambdaFunctionArgs {
   folder: string;
   /** What the function may do in AWS, beside writing its log. */
   statements: PolicyStatement[];
+  /** Variables that are no secrets: whoever may describe the function reads them. Default: none. */
+  environment?: { [name: string]: pulumi.Input<string> };
+  /** Queue for events that failed three times; `statements` must let the function send there. Default: they are lost. */
+  deadLetterQueueArn?: pulumi.Input<string>;
   /** Seconds after which a run is ended, 1 to 900. */
   timeoutSeconds: number;
   /** Days that log lines are kept. */
@@ -68,6 +72,8 @@ export class LambdaFunction extends pulumi.ComponentResource {
         code: new pulumi.asset.FileArchive(args.folder),
         timeout: args.timeoutSeconds,
         memorySize: 128,
+        ...(args.environment && { environment: { variables: args.environment } }),
+        ...(args.deadLetterQueueArn && { deadLetterConfig: { targetArn: args.deadLetterQueueArn } }),
       },
       { parent: this, dependsOn: [log, policy] },
     );
@@ -77,8 +83,17 @@ export class LambdaFunction extends pulumi.ComponentResource {
     this.registerOutputs({ functionArn: this.functionArn });
   }
 
-  /** Lets a service of this account call the function. */
-  admit(name: string, principal: string, account: string, sourceArn?: pulumi.Input<string>): lambda.Permission {
+  /**
+   * Lets a service call the function for a source of this account.
+   *
+   * @param account left out where the service names the source's ARN alone, as SNS does.
+   */
+  admit(
+    name: string,
+    principal: string,
+    account: string | undefined,
+    sourceArn?: pulumi.Input<string>,
+  ): lambda.Permission {
     return new lambda.Permission(
       name,
       {

@@ -1,11 +1,8 @@
-import * as lambda from "@pulumi/aws/lambda";
 import * as sns from "@pulumi/aws/sns";
 import * as sqs from "@pulumi/aws/sqs";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument } from "../iam";
-import { LogGroup } from "../log-group";
-import { sourceFile } from "../source-file";
-import { pagerDutyRole } from "./pager-duty-role";
+import { policyDocument, type PolicyStatement } from "../iam";
+import { LambdaFunction } from "../lambda-function";
 
 export interface PagerDutyArgs {
   account: string;
@@ -18,8 +15,11 @@ export interface PagerDutyArgs {
   topics: { [name: string]: { arn: pulumi.Input<string>; region?: string } };
   /** The secret that a person fills with the integration's key, and the key that encrypts it. */
   secret: { arn: pulumi.Input<string>; kmsKeyArn: pulumi.Input<string> };
-  log: { groupName: string; retentionDays: number; kmsKeyArn: pulumi.Input<string> };
+  log: { retentionDays: number; kmsKeyArn: pulumi.Input<string> };
 }
+
+/** From the project's folder, with `index.mjs`. */
+const FOLDER = "components/pager-duty/function";
 
 /** https://developer.pagerduty.com/docs/send-alert-event, https://support.pagerduty.com/main/docs/service-regions */
 const EVENTS_URL = {
@@ -31,7 +31,7 @@ const EVENTS_URL = {
  * Opens an incident in PagerDuty when an alarm rings, and closes it when the alarm is over. The integration's key is in
  * Secrets Manager alone: PagerDuty's own subscription would have it in the address, and so in state and configuration.
  *
- * Creates a function with role and log group, a queue for what it could not tell, and a subscription per topic that lets
+ * Creates the function, a queue for what it could not tell, and a subscription per topic that lets
  * through alarms only. Costs next to nothing: a run takes a second (https://aws.amazon.com/lambda/pricing/).
  */
 export class PagerDuty extends pulumi.ComponentResource {
@@ -41,44 +41,50 @@ export class PagerDuty extends pulumi.ComponentResource {
   constructor(name: string, args: PagerDutyArgs, opts?: pulumi.ComponentResourceOptions) {
     super("platform:index:PagerDuty", name, {}, opts);
 
-    const { groupName: logGroupName, retentionDays, kmsKeyArn } = args.log;
-    const log = new LogGroup(name, { logGroupName, retentionDays, kmsKeyArn }, { parent: this });
     const undelivered = deadLetters(`${name}-undelivered`, args.functionName, this);
-    const { role, policy } = pagerDutyRole(
-      `${name}-role`,
-      {
-        ...args,
-        logGroupName,
-        secretArn: args.secret.arn,
-        secretKmsKeyArn: args.secret.kmsKeyArn,
-        queueArn: undelivered.arn,
-      },
-      this,
-    );
-    const messenger = new lambda.Function(
+    const messenger = new LambdaFunction(
       name,
       {
-        name: args.functionName,
+        account: args.account,
+        region: args.region,
+        functionName: args.functionName,
         description: "Tells PagerDuty of alarms",
-        runtime: lambda.Runtime.NodeJS24dX,
-        architectures: ["arm64"],
-        handler: "index.handler",
-        code: new pulumi.asset.AssetArchive({ "index.js": sourceFile("pager-duty", "function/index.js") }),
-        role: role.arn,
-        memorySize: 128,
-        timeout: 30,
-        environment: { variables: { SECRET_ARN: args.secret.arn, EVENTS_URL: EVENTS_URL[args.serviceRegion] } },
-        deadLetterConfig: { targetArn: undelivered.arn },
-        loggingConfig: { logFormat: "JSON", logGroup: log.logGroupName },
+        folder: FOLDER,
+        statements: messengerStatements(args, undelivered.arn),
+        environment: { SECRET_ARN: args.secret.arn, EVENTS_URL: EVENTS_URL[args.serviceRegion] },
+        deadLetterQueueArn: undelivered.arn,
+        timeoutSeconds: 30,
+        logRetentionDays: args.log.retentionDays,
+        logKmsKeyArn: args.log.kmsKeyArn,
       },
-      { parent: this, dependsOn: [policy] },
+      { parent: this },
     );
     for (const [topic, place] of Object.entries(args.topics)) passOn(`${name}-${topic}`, place, messenger, this);
 
-    this.functionName = messenger.name;
+    this.functionName = messenger.functionName;
     this.queueName = undelivered.name;
     this.registerOutputs({ functionName: this.functionName, queueName: this.queueName });
   }
+}
+
+/** The function reads one secret, and puts aside what it could not tell. */
+function messengerStatements({ region, secret }: PagerDutyArgs, queueArn: pulumi.Input<string>): PolicyStatement[] {
+  return [
+    { Sid: "ReadKey", Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secret.arn },
+    {
+      Sid: "DecryptKey",
+      Effect: "Allow",
+      Action: "kms:Decrypt",
+      Resource: secret.kmsKeyArn,
+      Condition: {
+        StringEquals: {
+          "kms:ViaService": `secretsmanager.${region}.amazonaws.com`,
+          "kms:EncryptionContext:SecretARN": secret.arn,
+        },
+      },
+    },
+    { Sid: "PutAside", Effect: "Allow", Action: "sqs:SendMessage", Resource: queueArn },
+  ];
 }
 
 /** Messages are kept for two weeks, the most that SQS allows, encrypted with SQS's own key. */
@@ -104,20 +110,16 @@ function deadLetters(name: string, functionName: string, parent: pulumi.Resource
 function passOn(
   name: string,
   { arn, region }: PagerDutyArgs["topics"][string],
-  messenger: lambda.Function,
+  messenger: LambdaFunction,
   parent: pulumi.Resource,
 ): void {
-  const permission = new lambda.Permission(
-    `${name}-permission`,
-    { function: messenger.name, action: "lambda:InvokeFunction", principal: "sns.amazonaws.com", sourceArn: arn },
-    { parent },
-  );
+  const permission = messenger.admit(`${name}-permission`, "sns.amazonaws.com", undefined, arn);
   new sns.TopicSubscription(
     name,
     {
       topic: arn,
       protocol: "lambda",
-      endpoint: messenger.arn,
+      endpoint: messenger.functionArn,
       filterPolicyScope: "MessageBody",
       filterPolicy: JSON.stringify({ AlarmArn: [{ exists: true }], NewStateValue: ["ALARM", "OK"] }),
       region,

@@ -13,6 +13,7 @@ import {
   UpstreamErrorAlarm,
 } from "@platform/components/alarms";
 import { EventNotices, serviceNotices } from "@platform/components/event-notices";
+import type { WebService } from "@platform/components/web-service";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
 import { at } from "../config/draft";
@@ -78,13 +79,11 @@ function watchTraffic(
   apps: Services,
   watch: Watch,
 ): Alarms["outages"] {
-  const targetGroups = Object.entries(apps.web).flatMap(([name, service]) => {
-    const { targetGroupArnSuffix, alternateTargetGroupArnSuffix: alternate } = service;
-    return [[name, targetGroupArnSuffix] as const, ...(alternate ? [[`${name}-alternate`, alternate] as const] : [])];
-  });
   const traffic = loadBalancerAlarms({
     loadBalancerArnSuffix: balancer.arnSuffix,
-    targetGroupArnSuffixes: Object.fromEntries(targetGroups),
+    targetGroupArnSuffixes: Object.fromEntries(
+      Object.entries(apps.web).map(([name, service]) => [name, targetGroupsOf(service)]),
+    ),
     maxServerErrors: alarms.serverErrors,
     p95Seconds: alarms.p95Seconds,
     mayBeEmpty: economy?.officeHours !== undefined,
@@ -96,6 +95,12 @@ function watchTraffic(
     at("alarms"),
   );
   return alarmNames.filter((_, index) => /^(gateway-errors$|no-healthy-)/.test(traffic[index]?.name ?? ""));
+}
+
+/** The groups between which the load balancer moves a service's requests. */
+export function targetGroupsOf(service: WebService): pulumi.Output<string>[] {
+  const { targetGroupArnSuffix, alternateTargetGroupArnSuffix: alternate } = service;
+  return alternate ? [targetGroupArnSuffix, alternate] : [targetGroupArnSuffix];
 }
 
 function watchServices(

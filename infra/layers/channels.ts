@@ -58,7 +58,6 @@ function messenger(
       topics,
       secret: { arn: secretArn, kmsKeyArn: keys.secrets.keyArn },
       log: {
-        groupName: names.logGroup("pager-duty"),
         retentionDays: logs.retentionDays,
         kmsKeyArn: keys.logs.keyArn,
       },

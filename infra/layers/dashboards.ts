@@ -12,6 +12,7 @@ import type { StackConfig } from "../config";
 import { at } from "../config/draft";
 import { declaredBy } from "../declared-by";
 import { modelsUsed } from "../model-routes";
+import { targetGroupsOf } from "./alarms";
 import type { Data } from "./data";
 import type { Edge } from "./edge";
 import type { Foundation } from "./foundation";
@@ -50,8 +51,8 @@ function applicationOf(
   const { cdn, firewall, site } = front;
   return {
     loadBalancerArnSuffix: entry.balancer.arnSuffix,
-    services: mapValues(apps.web, ({ targetGroupArnSuffix }, name) => ({
-      targetGroupArnSuffix,
+    services: mapValues(apps.web, (service, name) => ({
+      targetGroupArnSuffixes: targetGroupsOf(service),
       errorLines: errorLines(`${prefix}-${name}`),
     })),
     alarmArns,

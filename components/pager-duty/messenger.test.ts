@@ -1,24 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { handler } from ".";
+import { messenger, type TopicEvent } from "./function/messenger.mjs";
 
 const KEY = "0123456789abcdef0123456789abcdef";
-const SECRET_ARN = "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-prod/pagerduty-integration-key-a1b2c3";
-
-const read = jest.fn();
-// The client is there in Lambda's own Node.js, and not here.
-jest.mock(
-  "@aws-sdk/client-secrets-manager",
-  () => ({
-    SecretsManagerClient: class {
-      send = (command: { input: unknown }) => read(command.input);
-    },
-    GetSecretValueCommand: class {
-      constructor(readonly input: unknown) {}
-    },
-  }),
-  { virtual: true },
-);
+const readKey = jest.fn();
 
 const ARN = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:shop-prod-web-cpu";
 const alarm = {
@@ -41,7 +26,7 @@ describe("the messenger to PagerDuty", () => {
   const received: any[] = []; // eslint-disable-line @typescript-eslint/no-explicit-any
   let status = 202;
   let server: Server;
-  const environment = { ...process.env };
+  let handler: (event: TopicEvent) => Promise<void>;
 
   beforeAll(async () => {
     server = createServer((request, response) => {
@@ -54,23 +39,19 @@ describe("the messenger to PagerDuty", () => {
       });
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    process.env["EVENTS_URL"] = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/enqueue`;
-    process.env["SECRET_ARN"] = SECRET_ARN;
+    const eventsUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/enqueue`;
+    handler = messenger({ eventsUrl, readKey });
   });
   beforeEach(() => {
     received.splice(0);
     status = 202;
-    read.mockReset().mockResolvedValue({ SecretString: `${KEY}\n` });
+    readKey.mockReset().mockResolvedValue(`${KEY}\n`);
   });
-  afterAll(() => {
-    process.env = environment;
-    server.close();
-  });
+  afterAll(() => void server.close());
 
   it("opens an incident, with the key from Secrets Manager and a link to the runbook", async () => {
     await handler(records(alarm));
 
-    expect(read).toHaveBeenCalledWith({ SecretId: SECRET_ARN });
     expect(received).toEqual([
       {
         method: "POST",
@@ -114,7 +95,7 @@ describe("the messenger to PagerDuty", () => {
     await handler(records({ ...alarm, NewStateValue: "INSUFFICIENT_DATA" }));
 
     expect(received).toEqual([]);
-    expect(read).not.toHaveBeenCalled();
+    expect(readKey).not.toHaveBeenCalled();
   });
 
   it("keeps within PagerDuty's bounds, and one incident to a name all the same", async () => {
@@ -135,7 +116,7 @@ describe("the messenger to PagerDuty", () => {
   });
 
   it("fails when nobody has put the key in yet", async () => {
-    read.mockRejectedValue(new Error("ResourceNotFoundException"));
+    readKey.mockRejectedValue(new Error("ResourceNotFoundException"));
     await expect(handler(records(alarm))).rejects.toThrow("ResourceNotFoundException");
     expect(received).toEqual([]);
   });

@@ -1,9 +1,7 @@
-"use strict";
-
-// Runs on AWS Lambda, with nothing but what its Node.js brings along: takes CloudWatch's alarms from the topic and opens
+// Takes CloudWatch's alarms from the topic and opens
 // and closes incidents in PagerDuty by its Events API v2 (https://developer.pagerduty.com/docs/events-api-v2-overview).
 
-const { createHash } = require("node:crypto");
+import { createHash } from "node:crypto";
 
 /** PagerDuty's own bounds: https://developer.pagerduty.com/docs/send-alert-event */
 const MOST_SUMMARY = 1024;
@@ -43,29 +41,25 @@ const dedupKey = (arn) => (arn.length <= MOST_DEDUP_KEY ? arn : createHash("sha2
 const runbookOf = (description = "") =>
   [...description.matchAll(/Runbook: (https:\S+)/g)].map(([, href]) => ({ href, text: "Runbook" }));
 
-/** @returns {Promise<string>} the integration's key, which is nowhere but in Secrets Manager. */
-async function integrationKey() {
-  const { GetSecretValueCommand, SecretsManagerClient } = require("@aws-sdk/client-secrets-manager");
-  const client = new SecretsManagerClient({});
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: process.env.SECRET_ARN }));
-  return SecretString.trim();
+/**
+ * What the function does with messages of the topic. It throws unless PagerDuty took each event, so that Lambda tries again
+ * and at last puts the message aside.
+ */
+export function messenger({ eventsUrl, readKey }) {
+  const send = async (event) => {
+    const answer = await fetch(eventsUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ routing_key: (await readKey()).trim(), ...event }),
+      signal: AbortSignal.timeout(10_000),
+    });
+    // What PagerDuty answers may repeat the request, and with it the key.
+    if (answer.status !== 202) throw new Error(`PagerDuty answered ${answer.status}`);
+  };
+  return async ({ Records }) => {
+    for (const { Sns } of Records) {
+      const event = eventOf(JSON.parse(Sns.Message));
+      if (event) await send(event);
+    }
+  };
 }
-
-/** Throws unless PagerDuty took the event, so that Lambda tries again and at last puts the message aside. */
-async function send(event) {
-  const answer = await fetch(process.env.EVENTS_URL, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ routing_key: await integrationKey(), ...event }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  // What PagerDuty answers may repeat the request, and with it the key.
-  if (answer.status !== 202) throw new Error(`PagerDuty answered ${answer.status}`);
-}
-
-exports.handler = async ({ Records }) => {
-  for (const { Sns } of Records) {
-    const event = eventOf(JSON.parse(Sns.Message));
-    if (event) await send(event);
-  }
-};

@@ -1,1 +1,0 @@
-export { sourceFile } from "./source-file";
