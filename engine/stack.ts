@@ -5,6 +5,7 @@ import { EventLog } from "./events";
 import { Account } from "./provider/account";
 import { type Disturbances, DISTURBANCES_FILE } from "./provider/disturbances";
 import { givenToolchain } from "./toolchain";
+import { endOrphans } from "./orphans";
 import { type Project, Workspace } from "./workspace";
 
 /** How a command of the CLI ended. */
@@ -115,6 +116,7 @@ export class EngineStack {
   }
 
   dispose(): void {
+    endOrphans(this.workspace.folder);
     this.account.close();
     this.workspace.dispose();
   }

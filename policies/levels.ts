@@ -48,12 +48,12 @@ export const EXCEPTIONS: readonly LevelException[] = [
   {
     rules: ["rds-in-backup-plan"],
     levels: ADVISORY,
-    reason: "RDS keeps its own daily backups, which another rule demands; the platform has no backup plan yet.",
+    reason: "RDS keeps its own daily backups, which another rule demands; a plan of AWS Backup beside them is a choice.",
   },
   {
     rules: ["secret-rotation-enabled"],
     levels: ADVISORY,
-    reason: "Keys of other vendors are rotated at the vendor; the platform has no rotation of its own yet.",
+    reason: "Keys of other vendors are rotated at the vendor, and an alarm tells of those that nobody replaced.",
   },
   {
     rules: ["tg-health-check-encrypted", "tg-protocol-encrypted"],
@@ -106,6 +106,12 @@ export const SETTINGS: readonly ParameterSetting[] = [
     parameter: "minimumDays",
     values: { production: 30, staging: 30, development: 7, ephemeral: 1 },
     reason: "Operations look back a month at most; the rule's default of a year is for logs that serve as evidence.",
+  },
+  {
+    rule: "backup-plan-retention",
+    parameter: "minimumDays",
+    values: { staging: 7, development: 7, ephemeral: 1 },
+    reason: "What is lost outside production was made there in the last days, and can be made again.",
   },
   {
     rule: "kms-deletion-guard",

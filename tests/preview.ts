@@ -5,7 +5,20 @@ import path from "node:path";
 export const ROOT = path.resolve(__dirname, "..");
 
 /** Every stack file that the repository promises to keep working, as the command takes it. */
-export const STACKS = ["dev", "staging", "prod", "prod-recovery", "examples/insightshop/Pulumi.insightshop-prod.yaml"];
+export const STACKS = [
+  "dev",
+  "staging",
+  "prod",
+  "prod-recovery",
+  "examples/ai-prism/Pulumi.ai-prism-prod.yaml",
+  "examples/booking-platform/Pulumi.booking-dev.yaml",
+  "examples/booking-platform/Pulumi.booking-staging.yaml",
+  "examples/booking-platform/Pulumi.booking-prod.yaml",
+  "examples/field-notes/Pulumi.field-notes-prod.yaml",
+  "examples/insightshop/Pulumi.insightshop-prod.yaml",
+  "examples/predictram/Pulumi.predictram-prod.yaml",
+  "examples/predictram/Pulumi.predictram-staging.yaml",
+];
 
 export const VIEWS = ["preview", "deployed"] as const;
 
