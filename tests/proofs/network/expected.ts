@@ -1,12 +1,21 @@
 import type { ServiceConfig, StackConfig } from "../../../infra/config";
+import { usesSchema } from "../../../infra/config/sections/service/uses";
 import type { OpenWay } from "./reachability";
 
 /** What a service reaches for one kind of thing under its `uses`, as place and port. */
-type Reach = (uses: ServiceConfig["uses"]) => { to: string; port: number }[];
+type Reach = (uses: ServiceConfig["uses"], config: StackConfig) => { to: string; port: number }[];
 
 /** By the key under `uses`. A new kind needs an entry here and one in tests/proofs/access/uses-of-service.ts. */
 const REACHES: { [kind: string]: Reach } = {
-  database: (uses) => (uses.database ? [{ to: "database", port: 5432 }] : []),
+  database: (uses, { database }) => {
+    if (!uses.database || !database) return [];
+    return [
+      { to: database.proxy ? "database proxy" : "database", port: 5432 },
+      ...(database.replicas.length > 0 ? [{ to: "database replicas", port: 5432 }] : []),
+    ];
+  },
+  services: (uses, { services }) =>
+    uses.services.map((name) => ({ to: `service ${name}`, port: services[name]?.port as number })),
   files: (uses) => Object.keys(uses.files).map((name) => ({ to: `files ${name}`, port: 2049 })),
   cache: (uses) => (uses.cache ? [{ to: "cache", port: 6379 }] : []),
   // Over HTTPS, as every service of AWS.
@@ -28,6 +37,9 @@ function reachOf(kind: string): Reach {
   return found;
 }
 
+/** What a part of the platform's own uses beside what is said of it. */
+const NOTHING = usesSchema.parse({});
+
 /** The ways that a stack file asks for. All others must be closed. */
 export function expectedWays(config: StackConfig): OpenWay[] {
   const ways = new Map<string, OpenWay>();
@@ -40,7 +52,8 @@ export function expectedWays(config: StackConfig): OpenWay[] {
   if (config.cdn) add("CDN", "load balancer", 443);
   else add("internet", "load balancer", 80, 443);
   const addOutward = (from: string, uses: ServiceConfig["uses"], egress: ServiceConfig["egress"]): void => {
-    for (const kind of Object.keys(uses)) reachOf(kind)(uses).forEach((reach) => add(from, reach.to, reach.port));
+    for (const kind of Object.keys(uses))
+      reachOf(kind)(uses, config).forEach((reach) => add(from, reach.to, reach.port));
     add(from, "S3", 443);
     if (config.network.interfaceEndpoints) add(from, "AWS endpoints", 443);
     if (egress.https !== "anywhere") return;
@@ -48,10 +61,19 @@ export function expectedWays(config: StackConfig): OpenWay[] {
     // What faces the internet answers whoever may speak HTTPS to anybody.
     if (!config.cdn) add(from, "load balancer", 443);
   };
-  for (const [name, { port, uses, migrations, egress }] of Object.entries(config.services)) {
-    if (port !== undefined) add("load balancer", `service ${name}`, port);
+  for (const [name, { port, internal, uses, migrations, egress }] of Object.entries(config.services)) {
+    if (port !== undefined && !internal) add("load balancer", `service ${name}`, port);
     addOutward(`service ${name}`, uses, egress);
     if (migrations) addOutward(`task ${name}-migrations`, migrations.uses, egress);
   }
+  for (const [name, { service, uses }] of Object.entries(config.schedules)) {
+    const owner = config.services[service] as ServiceConfig;
+    addOutward(`task ${name}`, uses ?? owner.uses, owner.egress);
+  }
+  if (Object.values(config.services).some(({ scaling }) => scaling.backlog?.redisList !== undefined)) {
+    add("function redis-lists", "cache", 6379);
+    addOutward("function redis-lists", NOTHING, { https: "anywhere", ports: {} });
+  }
+  if (config.database?.proxy) add("database proxy", "database", 5432);
   return [...ways.values()];
 }

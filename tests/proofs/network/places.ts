@@ -36,23 +36,45 @@ const READERS: { [type: string]: Reader } = {
     const ports = listeners.map((each) => each.props.port as number);
     return [inside("load balancer", props.securityGroups, props.subnets, ports, !props.internal)];
   },
-  "aws:ecs/service:Service": ({ name, props }) => {
+  "aws:ecs/service:Service": ({ name, props }, stack) => {
     const { securityGroups, subnets, assignPublicIp } = props.networkConfiguration;
-    const ports = (props.loadBalancers ?? []).map((each: { containerPort: number }) => each.containerPort);
-    return [inside(`service ${name}`, securityGroups, subnets, ports, assignPublicIp)];
+    return [
+      inside(`service ${name}`, securityGroups, subnets, containerPorts(props.taskDefinition, stack), assignPublicIp),
+    ];
   },
+  "aws:sfn/stateMachine:StateMachine": ({ name, props }) =>
+    networksOf(JSON.parse(props.definition)).map(({ SecurityGroups, Subnets }) =>
+      inside(`task ${name}`, SecurityGroups, Subnets, []),
+    ),
+  "aws:lambda/function:Function": ({ name, props }) =>
+    props.vpcConfig
+      ? [inside(`function ${name}`, props.vpcConfig.securityGroupIds, props.vpcConfig.subnetIds, [])]
+      : [],
   "pulumi-nodejs:dynamic/operations:OneOffTask": ({ name, props }) => [
     inside(`task ${name}`, props.securityGroupIds, props.subnetIds, []),
   ],
-  "aws:rds/instance:Instance": ({ props }, stack) => [
-    inside(
-      "database",
-      props.vpcSecurityGroupIds,
-      subnetsOf(stack, "aws:rds/subnetGroup:SubnetGroup", props.dbSubnetGroupName),
-      [props.port ?? 5432],
-      props.publiclyAccessible,
-    ),
+  "aws:rds/instance:Instance": ({ props }, stack) => {
+    const source = stack
+      .all("aws:rds/instance:Instance")
+      .find((each) => each.props.identifier === props.replicateSourceDb);
+    const group = props.dbSubnetGroupName ?? source?.props.dbSubnetGroupName;
+    return [
+      inside(
+        props.replicateSourceDb === undefined ? "database" : "database replicas",
+        props.vpcSecurityGroupIds,
+        subnetsOf(stack, "aws:rds/subnetGroup:SubnetGroup", group),
+        [props.port ?? 5432],
+        props.publiclyAccessible,
+      ),
+    ];
+  },
+  "aws:rds/proxy:Proxy": ({ props }) => [
+    inside("database proxy", props.vpcSecurityGroupIds, props.vpcSubnetIds, [5432]),
   ],
+  "aws:efs/mountTarget:MountTarget": ({ props }, stack) => {
+    const system = stack.all("aws:efs/fileSystem:FileSystem").find((each) => each.props.id === props.fileSystemId);
+    return [inside(`files ${system?.name}`, props.securityGroups, [props.subnetId], [2049])];
+  },
   "aws:elasticache/replicationGroup:ReplicationGroup": ({ props }, stack) => [
     inside(
       "cache",
@@ -83,9 +105,40 @@ export function placesOf(stack: DeployedStack): Place[] {
     if (!reader) refuseUnread(resource, stack);
     return reader?.(resource, stack) ?? [];
   });
-  // Interface endpoints share one group, and are one place.
-  const distinct = found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index);
-  return [internet, ...cdnOf(stack), ...distinct.sort((a, b) => (a.name < b.name ? -1 : 1))];
+  return [internet, ...cdnOf(stack), ...asPlaces(found).sort((a, b) => (a.name < b.name ? -1 : 1))];
+}
+
+/** Interface endpoints share one group, and so do the mount targets of a file system: each is one place. */
+function asPlaces(found: Place[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const place of found) {
+    const other = places.get(place.name);
+    const subnets = [...new Set([...(other?.subnets ?? []), ...place.subnets])];
+    places.set(place.name, { ...place, subnets });
+  }
+  return [...places.values()];
+}
+
+function containerPorts(taskDefinitionArn: string, stack: DeployedStack): number[] {
+  const all = stack.all("aws:ecs/taskDefinition:TaskDefinition");
+  const definition = all.find(({ props }) => props.arn === taskDefinitionArn);
+  const containers: { portMappings?: { containerPort: number }[] }[] = JSON.parse(
+    definition?.props.containerDefinitions ?? "[]",
+  );
+  return containers.flatMap(({ portMappings = [] }) => portMappings.map(({ containerPort }) => containerPort));
+}
+
+interface TaskNetwork {
+  SecurityGroups: string[];
+  Subnets: string[];
+}
+
+/** The network of every task that a state machine runs, wherever its definition says so. */
+function networksOf(definition: unknown): TaskNetwork[] {
+  if (typeof definition !== "object" || definition === null) return [];
+  return Object.entries(definition).flatMap(([key, value]) =>
+    key === "AwsvpcConfiguration" ? [value as TaskNetwork] : networksOf(value),
+  );
 }
 
 function cdnOf(stack: DeployedStack): Place[] {

@@ -28,10 +28,16 @@ describe.each(deployedStacks())("%s", (file, deployed) => {
     for (const subnet of isolated) {
       expect(waysOutOf(subnet, stack)).toEqual({ nat: false, internet: false, ipv6: "none", s3: true });
     }
-    const holders = placesOf(stack).filter(({ name }) => ["database", "cache"].includes(name));
+    const holders = placesOf(stack).filter(({ name }) => /^(database|cache|files)/.test(name));
     const place = isolated.length > 0 ? isolated : subnetsOf(stack, "private");
     holders.forEach(({ subnets }) => expect(place).toEqual(expect.arrayContaining(subnets)));
-    expect(holders).toHaveLength(2);
+    const { database, cache, files } = stack.config;
+    const declared = [
+      ...(database ? ["database"] : []),
+      ...(cache ? ["cache"] : []),
+      ...Object.keys(files).map((name) => `files ${name}`),
+    ];
+    expect(holders.map(({ name }) => name)).toEqual(expect.arrayContaining(declared));
   }, 60_000);
 
   it("gives public addresses, and public subnets, to nothing but a load balancer that faces the internet", async () => {
