@@ -54,6 +54,7 @@ const ITEMS = [
   "Multi-AZ",
   "Health checks",
   "Log and alarm coverage",
+  "Budgets",
 ];
 
 describe("the hardening checklist", () => {

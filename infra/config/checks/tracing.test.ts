@@ -32,6 +32,13 @@ describe("services.*.tracing", () => {
     ).toMatchObject({ key: tracing, got: "tracing, while platform:network.nat is none" });
   });
 
+  it("needs that way out of the tasks too", () => {
+    expect(onlyProblem({ [tracing]: {}, "platform:services.api.egress.https": "none" })).toMatchObject({
+      key: tracing,
+      got: "tracing, while platform:services.api.egress.https is limited",
+    });
+  });
+
   it("sets OpenTelemetry's variables itself", () => {
     const variable = "platform:services.api.environment.OTEL_SERVICE_NAME";
     expect(onlyProblem({ [tracing]: {}, [variable]: "mine" })).toMatchObject({

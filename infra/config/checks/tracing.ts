@@ -1,6 +1,6 @@
 import { TRACING_VARIABLES } from "@platform/components/task";
 import { at, type Check, type Fault } from "../draft";
-import { keyText } from "../key-path";
+import { keyText, type KeyPath } from "../key-path";
 import type { Sections } from "../sections";
 
 /** Traces get out of every service that has them, and the application does not turn them elsewhere. */
@@ -8,19 +8,21 @@ export const tracing: Check = ({ sections: { services = {}, network } }) =>
   Object.entries(services)
     .filter(([, service]) => service.tracing)
     .flatMap(([name, service]) => [
-      ...(network?.nat === "none" ? [noWayToImage(name)] : []),
+      ...(network?.nat === "none" ? [noWayToImage(name, at("network", "nat"), "none", "single or perZone")] : []),
+      ...(service.egress.https === "anywhere"
+        ? []
+        : [noWayToImage(name, at("services", name, "egress", "https"), "limited", "anywhere")]),
       ...ownVariables(name, service),
     ]);
 
 /** The collector's image comes from a public registry, which no endpoint of AWS leads to. */
-function noWayToImage(name: string): Fault {
-  const nat = at("network", "nat");
+function noWayToImage(name: string, barrier: KeyPath, is: string, open: string): Fault {
   return {
     path: at("services", name, "tracing"),
-    involves: [nat],
-    got: `tracing, while ${keyText(nat)} is none`,
+    involves: [barrier],
+    got: `tracing, while ${keyText(barrier)} is ${is}`,
     expected: "a way out to public.ecr.aws, where the collector's image comes from",
-    fix: `set ${keyText(nat)} to single or perZone, or remove tracing`,
+    fix: `set ${keyText(barrier)} to ${open}, or remove tracing`,
   };
 }
 

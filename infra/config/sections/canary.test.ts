@@ -47,7 +47,7 @@ describe("platform:canary", () => {
     const worker = { image: { tag: "v1.0.0" }, command: ["celery", "worker"], scaling: { min: 2, max: 4 } };
     const nobody = {
       "platform:canary": { paths: ["/"] },
-      "platform:services": { mail: worker },
+      "platform:services": { jobs: worker },
       "platform:cdn": undefined,
       "platform:reasons": { cdn: "Nobody reaches this stack from outside" },
     };
