@@ -23,6 +23,8 @@ export interface StateResource {
   custom: boolean;
   id?: string;
   parent?: string;
+  /** URN and id of the provider. */
+  provider?: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- inputs of every shape
   inputs?: { [property: string]: any };
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- outputs of every shape
