@@ -64,7 +64,7 @@ describe("economy", () => {
   });
 
   it.each([
-    ["platform:canary", {}],
+    ["platform:canary", { paths: ["/"] }],
     ["platform:database.replicas", [{}]],
   ])("has no office hours with %s", (other, value) => {
     expect(onlyProblem({ ...development, [key("officeHours")]: hours, [other]: value })).toMatchObject({

@@ -55,6 +55,13 @@ describe("internal services", () => {
     });
   });
 
+  it("follow one another by rolling deployments only: no load balancer moves their calls", () => {
+    expect(onlyProblem(llm({ deployment: { strategy: "canary" } }))).toMatchObject({
+      key: key("deployment.strategy"),
+      got: `canary, while ${key("internal")} is true`,
+    });
+  });
+
   it("do not use one another in a circle", () => {
     const other = { "platform:services.tools": { ...LLM, uses: { services: ["llm"] } } };
     expect(onlyProblem({ ...other, ...llm({ uses: { services: ["tools"] } }) })).toMatchObject({

@@ -19,4 +19,12 @@ describe("websockets", () => {
     expect(read(changed({ ...websockets, "platform:loadBalancer.idleTimeout": 61 }))).toBeDefined();
     expect(read(changed({ "platform:loadBalancer.idleTimeout": 60 }))).toBeDefined();
   });
+
+  it("do not go with versions between which requests move: clients would stay", () => {
+    const canary = { "platform:services.api.deployment": { strategy: "canary" } };
+    expect(onlyProblem({ ...websockets, ...canary })).toMatchObject({
+      key: "platform:services.api.websockets",
+      got: "true, while platform:services.api.deployment.strategy is canary",
+    });
+  });
 });
