@@ -63,7 +63,12 @@ function canaryStatements(rights: CanaryRights): PolicyStatement[] {
       Effect: "Allow",
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
       Resource: kmsKeyArn,
-      Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
+      // The key encrypts other buckets too; S3 names the bucket, or an object where bucket keys are off:
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+      Condition: {
+        StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
+        ArnLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
+      },
     },
     {
       Sid: "WriteLog",

@@ -99,7 +99,15 @@ describe("Canary", () => {
         Effect: "Allow",
         Action: ["kms:Decrypt", "kms:GenerateDataKey"],
         Resource: KEY,
-        Condition: { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } },
+        Condition: {
+          StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" },
+          ArnLike: {
+            "kms:EncryptionContext:aws:s3:arn": [
+              "arn:aws:s3:::shop-prod-canary-123456789012",
+              "arn:aws:s3:::shop-prod-canary-123456789012/*",
+            ],
+          },
+        },
       },
       {
         Sid: "WriteLog",

@@ -33,6 +33,17 @@ export class DeadLetterQueue extends pulumi.ComponentResource {
 export function deadLetterGrant(queueArn: pulumi.Input<string>, kmsKeyArn: pulumi.Input<string>): PolicyStatement[] {
   return [
     { Sid: "KeepFailedCalls", Effect: "Allow", Action: "sqs:SendMessage", Resource: queueArn },
-    { Sid: "EncryptFailedCalls", Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: kmsKeyArn },
+    {
+      Sid: "EncryptFailedCalls",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+      Resource: kmsKeyArn,
+      // The key encrypts more than this queue, which SQS names:
+      // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
+      Condition: {
+        StringLike: { "kms:ViaService": "sqs.*.amazonaws.com" },
+        StringEquals: { "kms:EncryptionContext:aws:sqs:arn": queueArn },
+      },
+    },
   ];
 }

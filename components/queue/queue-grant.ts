@@ -35,8 +35,13 @@ export function queueGrant({ access, queueArn, kmsKeyArn, region }: QueueGrantAr
       Effect: "Allow",
       Action: ["kms:Decrypt", ...(sends ? ["kms:GenerateDataKey"] : [])],
       Resource: kmsKeyArn,
-      // The key encrypts more than queues.
-      Condition: { StringEquals: { "kms:ViaService": `sqs.${region}.amazonaws.com` } },
+      // The key encrypts other queues too, and more than queues; SQS names the queue (same page).
+      Condition: {
+        StringEquals: {
+          "kms:ViaService": `sqs.${region}.amazonaws.com`,
+          "kms:EncryptionContext:aws:sqs:arn": queueArn,
+        },
+      },
     },
   ];
 }

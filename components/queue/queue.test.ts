@@ -112,7 +112,12 @@ describe("queueGrant", () => {
         Effect: "Allow",
         Action: keyActions,
         Resource: KEY,
-        Condition: { StringEquals: { "kms:ViaService": "sqs.us-east-1.amazonaws.com" } },
+        Condition: {
+          StringEquals: {
+            "kms:ViaService": "sqs.us-east-1.amazonaws.com",
+            "kms:EncryptionContext:aws:sqs:arn": QUEUE,
+          },
+        },
       },
     ]);
   });

@@ -113,11 +113,21 @@ describe("RedisLists", () => {
     expect(token).toMatchObject({ Action: "secretsmanager:GetSecretValue", Resource: TOKEN });
     expect(key).toMatchObject({
       Resource: SECRETS_KEY,
-      Condition: { StringEquals: { "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com" } },
+      Condition: {
+        StringEquals: {
+          "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com",
+          "kms:EncryptionContext:SecretARN": TOKEN,
+        },
+      },
     });
     expect(variables).toMatchObject({
       Resource: KEY,
-      Condition: { StringEquals: { "kms:ViaService": "lambda.us-east-1.amazonaws.com" } },
+      Condition: {
+        StringEquals: {
+          "kms:ViaService": "lambda.us-east-1.amazonaws.com",
+          "kms:EncryptionContext:aws:lambda:FunctionArn": expect.stringMatching(/:function:pm-prod-redis-lists$/),
+        },
+      },
     });
     expect(log.Resource).toBe("arn:aws:logs:us-east-1:123456789012:log-group:/pm-prod/redis-lists:*");
     expect(notByCode).toMatchObject({

@@ -22,14 +22,25 @@ export function functionStatements(functionName: string, args: RedisListsArgs): 
       Effect: "Allow",
       Action: "kms:Decrypt",
       Resource: cache.auth.kmsKeyArn,
-      Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${region}.amazonaws.com` } },
+      Condition: {
+        StringEquals: {
+          "kms:ViaService": `secretsmanager.${region}.amazonaws.com`,
+          "kms:EncryptionContext:SecretARN": cache.auth.secretArn,
+        },
+      },
     },
     {
       Sid: "DecryptVariables",
       Effect: "Allow",
       Action: "kms:Decrypt",
       Resource: kmsKeyArn,
-      Condition: { StringEquals: { "kms:ViaService": `lambda.${region}.amazonaws.com` } },
+      // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
+      Condition: {
+        StringEquals: {
+          "kms:ViaService": `lambda.${region}.amazonaws.com`,
+          "kms:EncryptionContext:aws:lambda:FunctionArn": functionArn,
+        },
+      },
     },
     {
       Sid: "WriteLog",

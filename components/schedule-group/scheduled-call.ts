@@ -58,7 +58,7 @@ export class ScheduledCall extends pulumi.ComponentResource {
     );
     const policy = new iam.RolePolicy(
       `${name}-call-policy`,
-      { role: role.name, policy: policyDocument(...args.statements, ...ownStatements(args.group)) },
+      { role: role.name, policy: policyDocument(...args.statements, ...ownStatements(name, args)) },
       { parent: this },
     );
     const schedule = scheduleFor(name, args, role, policy, this);
@@ -69,8 +69,24 @@ export class ScheduledCall extends pulumi.ComponentResource {
 }
 
 /** What every call needs: to read its own input, and to keep what has failed. */
-function ownStatements({ deadLetterQueueArn, kmsKeyArn }: ScheduleGroupReference): PolicyStatement[] {
-  return deadLetterGrant(deadLetterQueueArn, kmsKeyArn);
+function ownStatements(name: string, { account, group }: ScheduledCallArgs): PolicyStatement[] {
+  const { groupName, deadLetterQueueArn, kmsKeyArn } = group;
+  return [
+    {
+      Sid: "ReadOwnInput",
+      Effect: "Allow",
+      Action: "kms:Decrypt",
+      Resource: kmsKeyArn,
+      // The key encrypts more than this schedule, which ends in what Pulumi adds to its name:
+      // https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html
+      Condition: {
+        ArnLike: {
+          "kms:EncryptionContext:aws:scheduler:schedule:arn": pulumi.interpolate`arn:aws:scheduler:*:${account}:schedule/${groupName}/${name}-*`,
+        },
+      },
+    },
+    ...deadLetterGrant(deadLetterQueueArn, kmsKeyArn),
+  ];
 }
 
 function scheduleFor(

@@ -74,8 +74,28 @@ describe("ScheduledTask schedule", () => {
 
     expect(statements(declared, "report-call-policy")).toEqual([
       { Sid: "StartRun", Effect: "Allow", Action: "states:StartExecution", Resource: MACHINE },
+      {
+        Sid: "ReadOwnInput",
+        Effect: "Allow",
+        Action: "kms:Decrypt",
+        Resource: KEY,
+        Condition: {
+          ArnLike: {
+            "kms:EncryptionContext:aws:scheduler:schedule:arn": `arn:aws:scheduler:*:${TEST_ACCOUNT}:schedule/pm-prod-schedules/report-*`,
+          },
+        },
+      },
       { Sid: "KeepFailedCalls", Effect: "Allow", Action: "sqs:SendMessage", Resource: DEAD_LETTERS },
-      { Sid: "EncryptFailedCalls", Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: KEY },
+      {
+        Sid: "EncryptFailedCalls",
+        Effect: "Allow",
+        Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+        Resource: KEY,
+        Condition: {
+          StringLike: { "kms:ViaService": "sqs.*.amazonaws.com" },
+          StringEquals: { "kms:EncryptionContext:aws:sqs:arn": DEAD_LETTERS },
+        },
+      },
     ]);
     expect(JSON.parse(declared.one("aws:iam/role:Role", "report-call").inputs.assumeRolePolicy).Statement).toEqual([
       {

@@ -66,7 +66,12 @@ describe("SecretRotation", () => {
         Effect: "Allow",
         Action: ["kms:Decrypt", "kms:GenerateDataKey"],
         Resource: kmsKeyArn,
-        Condition: { StringEquals: { "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com" } },
+        Condition: {
+          StringEquals: {
+            "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com",
+            "kms:EncryptionContext:SecretARN": [arn("secret-key"), arn("jwt-secret")],
+          },
+        },
       },
     ]);
   });

@@ -58,7 +58,14 @@ export class SecretRotation extends pulumi.ComponentResource {
             Effect: "Allow",
             Action: ["kms:Decrypt", "kms:GenerateDataKey"],
             Resource: kmsKeyArn,
-            Condition: { StringEquals: { "kms:ViaService": `secretsmanager.${region}.amazonaws.com` } },
+            // The key encrypts secrets that are not rotated, too; Secrets Manager names the one that it opens:
+            // https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+            Condition: {
+              StringEquals: {
+                "kms:ViaService": `secretsmanager.${region}.amazonaws.com`,
+                "kms:EncryptionContext:SecretARN": secretArns,
+              },
+            },
           },
         ],
       },

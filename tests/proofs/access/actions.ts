@@ -24,10 +24,13 @@ export const ACTIONS: { [service: string]: ServiceActions } = {
       "backup:PutBackupVaultAccessPolicy",
       "backup:DeleteBackupPlan",
       "backup:StartBackupJob",
+      "backup:CopyIntoBackupVault",
     ],
   },
   bedrock: { actions: ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"] },
   budgets: { actions: ["budgets:ModifyBudget"] },
+  ce: { actions: ["ce:UpdateAnomalyMonitor", "ce:DeleteAnomalySubscription"] },
+  chatbot: { actions: ["chatbot:UpdateSlackChannelConfiguration"] },
   cloudfront: {
     actions: ["cloudfront:UpdateDistribution", "cloudfront:DeleteDistribution", "cloudfront:CreateInvalidation"],
   },
@@ -61,11 +64,17 @@ export const ACTIONS: { [service: string]: ServiceActions } = {
       "elasticfilesystem:ClientWrite",
       "elasticfilesystem:ClientRootAccess",
       "elasticfilesystem:PutFileSystemPolicy",
+      "elasticfilesystem:Backup",
       "elasticfilesystem:DeleteFileSystem",
     ],
   },
   elasticloadbalancing: {
-    actions: ["elasticloadbalancing:ModifyListener", "elasticloadbalancing:RegisterTargets"],
+    actions: [
+      "elasticloadbalancing:ModifyListener",
+      "elasticloadbalancing:ModifyRule",
+      "elasticloadbalancing:RegisterTargets",
+      "elasticloadbalancing:DeregisterTargets",
+    ],
   },
   events: { actions: ["events:PutRule", "events:PutTargets", "events:PutEvents"] },
   iam: {
@@ -81,6 +90,15 @@ export const ACTIONS: { [service: string]: ServiceActions } = {
   kms: {
     actions: ["kms:CreateGrant", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:DisableKey", "kms:ReEncryptFrom"],
   },
+  lambda: {
+    actions: [
+      "lambda:InvokeFunction",
+      "lambda:UpdateFunctionCode",
+      "lambda:UpdateFunctionConfiguration",
+      "lambda:AddPermission",
+      "lambda:DeleteFunction",
+    ],
+  },
   logs: {
     actions: ["logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:PutSubscriptionFilter", "logs:FilterLogEvents"],
     inside: {
@@ -94,6 +112,8 @@ export const ACTIONS: { [service: string]: ServiceActions } = {
       "rds:ModifyDBInstance",
       "rds:DeleteDBInstance",
       "rds:CreateDBSnapshot",
+      "rds:StartDBInstance",
+      "rds:StopDBInstance",
       "rds:RestoreDBInstanceToPointInTime",
       "rds:ModifyDBProxy",
     ],
@@ -144,6 +164,13 @@ export const ACTIONS: { [service: string]: ServiceActions } = {
     ],
   },
   ses: { actions: ["ses:SendEmail", "ses:SendRawEmail", "ses:CreateEmailIdentityPolicy", "ses:DeleteEmailIdentity"] },
+  servicediscovery: {
+    actions: [
+      "servicediscovery:RegisterInstance",
+      "servicediscovery:DeregisterInstance",
+      "servicediscovery:DeleteService",
+    ],
+  },
   sns: { actions: ["sns:Publish", "sns:Subscribe", "sns:SetTopicAttributes", "sns:DeleteTopic"] },
   sqs: {
     actions: [
@@ -158,6 +185,7 @@ export const ACTIONS: { [service: string]: ServiceActions } = {
     ],
   },
   ssm: { actions: ["ssm:GetParameter", "ssm:PutParameter"] },
+  states: { actions: ["states:StartExecution", "states:StopExecution", "states:UpdateStateMachine"] },
   synthetics: { actions: ["synthetics:UpdateCanary", "synthetics:DeleteCanary"] },
   wafv2: { actions: ["wafv2:UpdateWebACL", "wafv2:DeleteWebACL", "wafv2:DisassociateWebACL"] },
 };

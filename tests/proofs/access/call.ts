@@ -18,3 +18,7 @@ export function callText({ action, resource, context = {} }: Call): string {
 }
 
 export const on = (resource: string, ...actions: string[]): Call[] => actions.map((action) => ({ action, resource }));
+
+/** The same calls with something more told. */
+export const under = (context: Context, calls: Call[]): Call[] =>
+  calls.map((call) => ({ ...call, context: { ...call.context, ...context } }));

@@ -1,11 +1,18 @@
-import { namesOf } from "../../../infra/names";
 import type { DeployedResource, DeployedStack } from "../program/deployed-stack";
-import { PULL } from "./actions";
-import { type Call, on } from "./call";
-import { keyCalls, throughS3, usesOfKey } from "./key-calls";
-import { bucketArn, keyArn, type Scope, scopeOf, streamOf } from "./scope";
-import { secretArns } from "./secrets";
-import { rightsOfUses } from "./uses-of-service";
+import type { Call } from "./call";
+import { byTheClock } from "./duties/by-the-clock";
+import { measureLists, readPagerDutyKey, rotateSecrets, watchSecrets } from "./duties/functions";
+import {
+  backUp,
+  lookAtAlarms,
+  openDatabase,
+  recordConnections,
+  replicate,
+  shiftTraffic,
+  visitPages,
+  writeFigures,
+} from "./duties/services-of-aws";
+import { dumpDatabase, runScheduled, runTask } from "./duties/tasks";
 
 /** What a role is for. */
 export interface Duty {
@@ -15,80 +22,66 @@ export interface Duty {
   throughVpc: boolean;
 }
 
+/** A role with the component that made it. */
+export interface Made {
+  role: DeployedResource;
+  maker: DeployedResource;
+  stack: DeployedStack;
+}
+
+const inVpc = (calls: Call[]): Duty => ({ calls, throughVpc: true });
+const outside = (calls: Call[]): Duty => ({ calls, throughVpc: false });
+
+/** A service has the roles of its tasks, and one by which ECS moves requests between versions. */
+const service = (made: Made): Duty =>
+  made.role.name.endsWith("-traffic") ? outside(shiftTraffic(made)) : inVpc(runTask(made));
+
 /** By the type of the component that makes the role. */
-const DUTIES: { [component: string]: (role: DeployedResource, maker: DeployedResource, stack: DeployedStack) => Duty } =
-  {
-    "platform:index:WebService": (role, maker, stack) => {
-      const scope = scopeOf(stack, maker.name);
-      return { throughVpc: true, calls: role.name.endsWith("-execution") ? startTask(scope) : runCode(scope) };
-    },
-    "platform:index:VpcFlowLogs": (_role, _maker, stack) => {
-      const stream = streamOf(stack, namesOf(stack.config).logGroup("flow-logs"));
-      return { throughVpc: false, calls: on(stream, "logs:CreateLogStream", "logs:PutLogEvents") };
-    },
-    "platform:index:PostgresDatabase": (_role, _maker, { config: { region, account } }) => ({
-      throughVpc: false,
-      calls: on(
-        `arn:aws:logs:${region}:${account}:log-group:RDSOSMetrics:log-stream:db-A`,
-        "logs:CreateLogStream",
-        "logs:PutLogEvents",
-      ),
-    }),
-    "platform:index:Bucket": (_role, maker, stack) => ({ throughVpc: false, calls: replicate(maker.name, stack) }),
-  };
+const DUTIES: { [component: string]: (made: Made) => Duty } = {
+  "platform:index:WebService": service,
+  "platform:index:InternalService": service,
+  "platform:index:Worker": service,
+  "platform:index:Migration": service,
+  "platform:index:ScheduledTask": (made) => {
+    if (made.role.name.endsWith("-run")) return outside(runScheduled(made));
+    return inVpc(made.maker.name === "database-dump" ? dumpDatabase(made) : runTask(made));
+  },
+  "platform:index:ScheduledCall": (made) => outside(byTheClock(made)),
+  "platform:index:RedisLists": (made) => inVpc(measureLists(made)),
+  "platform:index:LambdaFunction": (made) => outside(functionOf(made)(made)),
+  "platform:index:VpcFlowLogs": (made) => outside(recordConnections(made)),
+  "platform:index:PostgresDatabase": (made) => outside(writeFigures(made)),
+  "platform:index:ReadReplica": (made) => outside(writeFigures(made)),
+  "platform:index:DatabaseProxy": (made) => outside(openDatabase(made)),
+  "platform:index:Bucket": (made) => outside(replicate(made)),
+  "platform:index:BackupPlan": (made) => outside(backUp(made)),
+  "platform:index:Canary": (made) => outside(visitPages(made)),
+  "platform:index:SlackChannel": () => outside(lookAtAlarms()),
+};
+
+/** What a function is for, by the component that has it. */
+const FUNCTIONS: { [component: string]: (made: Made) => Call[] } = {
+  "platform:index:SecretRotation": rotateSecrets,
+  "platform:index:SecretWatch": watchSecrets,
+  "platform:index:PagerDuty": readPagerDutyKey,
+};
+
+function functionOf({ maker, stack, role }: Made): (made: Made) => Call[] {
+  const owner = stack.parentOf(maker);
+  return found(FUNCTIONS[owner?.type ?? ""], role, owner);
+}
 
 /** @throws for a role of a component that nobody has said anything about. */
 export function dutyOf(role: DeployedResource, stack: DeployedStack): Duty {
   const maker = stack.parentOf(role);
-  const duty = maker && DUTIES[maker.type];
-  if (!duty) {
-    throw new Error(
-      `the role ${role.name} is made by ${maker?.type ?? "no component"}, of which least privilege is not proved: say in ` +
-        `tests/proofs/access/duties.ts which calls such a role must be able to make; all others must be denied`,
-    );
-  }
-  return duty(role, maker, stack);
+  const duty = found(DUTIES[maker?.type ?? ""], role, maker);
+  return duty({ role, maker: maker as DeployedResource, stack });
 }
 
-/** ECS pulls the image, reads the secrets and writes the log. */
-function startTask(scope: Scope): Call[] {
-  const { stack, names, name } = scope;
-  const repository = stack.all("aws:ecr/repository:Repository").find((each) => each.name === `${name}-repository`);
-  return [
-    ...on(streamOf(stack, names.logGroup(name)), "logs:CreateLogStream", "logs:PutLogEvents"),
-    ...(repository ? [...on("*", "ecr:GetAuthorizationToken"), ...on(repository.props.arn, ...PULL)] : []),
-    ...rightsOfUses(scope, "execution"),
-  ];
-}
-
-function runCode(scope: Scope): Call[] {
-  return [...rightsOfUses(scope, "task"), ...(scope.service.exec ? recordSession(scope) : [])];
-}
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html */
-function recordSession({ stack, names }: Scope): Call[] {
-  const channels = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];
-  return [
-    ...on("*", ...channels.map((channel) => `ssmmessages:${channel}`), "logs:DescribeLogGroups"),
-    ...on(streamOf(stack, names.logGroup("exec")), "logs:CreateLogStream", "logs:PutLogEvents"),
-    // A session's own context is not documented, so that its key opens in every context.
-    ...usesOfKey(keyArn(stack, "logs"), stack, secretArns(stack)).filter(({ action }) => action === "kms:Decrypt"),
-  ];
-}
-
-function replicate(bucket: string, stack: DeployedStack): Call[] {
-  const names = namesOf(stack.config);
-  const [source, replica] = [bucketArn(names.bucket(bucket)), bucketArn(names.replicaBucket(bucket))];
-  const region = stack.config.buckets[bucket]?.replication?.region;
-  const [sourceKey, replicaKey] = [
-    keyArn(stack, "data"),
-    stack.one("aws:kms/key:Key", `replica-${region}-key`).props.arn,
-  ];
-  return [
-    ...on(source, "s3:GetReplicationConfiguration", "s3:ListBucket"),
-    ...on(`${source}/some/object`, "s3:GetObjectVersionForReplication"),
-    ...on(`${replica}/some/object`, "s3:ReplicateObject", "s3:ReplicateDelete"),
-    ...keyCalls(sourceKey, throughS3(sourceKey, source), "Decrypt"),
-    ...keyCalls(replicaKey, throughS3(replicaKey, replica), "Encrypt", "GenerateDataKey"),
-  ];
+function found<Entry>(entry: Entry | undefined, role: DeployedResource, maker: DeployedResource | undefined): Entry {
+  if (entry !== undefined) return entry;
+  throw new Error(
+    `the role ${role.name} is made by ${maker?.type ?? "no component"}, of which least privilege is not proved: say in ` +
+      `tests/proofs/access/duties.ts which calls such a role must be able to make; all others must be denied`,
+  );
 }

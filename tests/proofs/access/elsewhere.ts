@@ -47,7 +47,13 @@ export function elsewhere({ region, account }: StackConfig): Call[] {
 /** Actions that IAM cannot narrow to a resource, or that make what was not there. */
 const WITHOUT_RESOURCES = [
   "cloudtrail:StopLogging",
+  "cloudwatch:DescribeAlarms",
+  "cloudwatch:GetMetricData",
+  "cloudwatch:PutMetricData",
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
   "ec2:DescribeInstances",
+  "ec2:DescribeNetworkInterfaces",
   "ec2:RunInstances",
   "ecr:GetAuthorizationToken",
   "ecs:ListClusters",
@@ -69,4 +75,6 @@ const WITHOUT_RESOURCES = [
   "ssmmessages:OpenControlChannel",
   "ssmmessages:OpenDataChannel",
   "sts:GetFederationToken",
+  "xray:PutTelemetryRecords",
+  "xray:PutTraceSegments",
 ];

@@ -21,6 +21,14 @@ export const throughSecretsManager = (key: string, secretArn: string): Context =
 export const throughSqs = (key: string, queueArn: string): Context =>
   throughService("sqs", key, { "kms:EncryptionContext:aws:sqs:arn": queueArn });
 
+/** https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html */
+export const throughScheduler = (key: string, scheduleArn: string): Context =>
+  throughService("scheduler", key, { "kms:EncryptionContext:aws:scheduler:schedule:arn": scheduleArn });
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/security-encryption-at-rest.html */
+export const throughLambda = (key: string, functionArn: string): Context =>
+  throughService("lambda", key, { "kms:EncryptionContext:aws:lambda:FunctionArn": functionArn });
+
 export const keyCalls = (key: string, context: Context, ...operations: string[]): Call[] =>
   operations.map((operation) => ({ action: `kms:${operation}`, resource: key, context }));
 
@@ -32,6 +40,8 @@ export function usesOfKey(key: string, stack: DeployedStack, secrets: string[]):
     ...buckets.flatMap((bucket) => [throughS3(key, bucket), { "kms:EncryptionContext:aws:s3:arn": bucket }]),
     ...secrets.map((secret) => throughSecretsManager(key, secret)),
     ...arns(stack, "aws:sqs/queue:Queue").map((queue) => throughSqs(key, queue)),
+    ...arns(stack, "aws:scheduler/schedule:Schedule").map((schedule) => throughScheduler(key, schedule)),
+    ...arns(stack, "aws:lambda/function:Function").map((made) => throughLambda(key, made)),
   ];
   return contexts.flatMap((context) => keyCalls(key, context, "Decrypt", "Encrypt", "GenerateDataKey"));
 }

@@ -15,7 +15,10 @@ const KNOWN_KEYS: readonly RegExp[] = [
   /^s3:(prefix|tlsversion|x-amz-acl|x-amz-server-side-encryption)$/,
   /^elasticfilesystem:(accesspointarn|accessedviamounttarget)$/,
   /^(ecs:cluster|iam:passedtoservice|iam:associatedresourcearn|ses:fromaddress|sns:endpoint)$/,
-  /^bedrock:inferenceprofilearn$/,
+  /^bedrock:(inferenceprofilearn|guardrailidentifier)$/,
+  /^cloudwatch:namespace$/,
+  /^ecs:createaction$/,
+  /^lambda:sourcefunctionarn$/,
 ];
 
 /** The values of a key, or undefined where the request does not carry it. Keys are compared without regard to case. */

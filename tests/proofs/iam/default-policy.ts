@@ -8,6 +8,7 @@ export function defaultPolicy(resource: string, action: string): PolicyDocument 
     ? // https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
       { Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: "kms:*" }
     : // Whoever reaches a mount target: https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
+      /:file-system\//.test(resource) &&
       /^elasticfilesystem:Client/.test(action) && { Principal: "*", Action: "elasticfilesystem:Client*" };
   if (statement === false) return undefined;
   const document = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Resource: "*", ...statement }] };

@@ -30,12 +30,16 @@ export class PoliciesOfStack {
   /** By region and service, `us-east-1.s3`. */
   private readonly endpoints = new Map<string, PolicyDocument>();
 
-  /** ARNs of the stack's own buckets. */
+  /** ARNs of the account's buckets: the stack's own, and those of other stacks that it names. */
   private readonly buckets: ReadonlySet<string>;
 
   constructor(private readonly stack: DeployedStack) {
     refuseUnknown(stack);
-    this.buckets = new Set(stack.all("aws:s3/bucket:Bucket").map(({ props }) => props.arn as string));
+    const existing = Object.values(stack.config.buckets).flatMap((bucket) => bucket.existing ?? []);
+    this.buckets = new Set([
+      ...stack.all("aws:s3/bucket:Bucket").map(({ props }) => props.arn as string),
+      ...existing.map(({ name }) => `arn:aws:s3:::${name}`),
+    ]);
     for (const role of stack.all(ROLE)) this.addRole(role);
     for (const { resourceArn, name, text } of resourcePoliciesOf(stack)) {
       this.ofResources.set(resourceArn, parsePolicy(name, text));
