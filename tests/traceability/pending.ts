@@ -5,26 +5,9 @@ import type { Application } from "./requirement";
  * refused. When it is empty this file goes, with what `traceability.test.ts` says of it.
  */
 export const PENDING: Record<Application, readonly string[] | "has no stack yet"> = {
-  PR: "has no stack yet",
-  AP: "has no stack yet",
-  BK: "has no stack yet",
-  IS: [
-    "edge/private-files",
-    "compute/files",
-    "access/task-role",
-    "access/pipeline",
-    "observability/alarms",
-    "recovery/backup",
-    "recovery/drill",
-  ],
-  PM: [
-    "compute/spot",
-    "access/pipeline",
-    "observability/dashboards",
-    "observability/notifications",
-    "observability/budget",
-    "recovery/backup",
-    "recovery/drill",
-    "recovery/second-region",
-  ],
+  PR: ["data/snapshot"],
+  AP: [],
+  BK: ["data/snapshot", "data/cache", "data/dump", "recovery/drill"],
+  IS: ["edge/private-files", "access/pipeline", "recovery/drill"],
+  PM: ["compute/spot", "access/pipeline", "recovery/drill"],
 };

@@ -1,8 +1,14 @@
 import type { Traced } from "../assertion";
 import { stackOf } from "../assertion";
 import {
+  containerOf,
+  expectAlarms,
+  expectBackup,
+  expectBucketAccess,
   expectCache,
+  expectCdn,
   expectContainer,
+  expectFirewall,
   expectHealth,
   expectHttps,
   expectLogs,
@@ -13,16 +19,10 @@ import {
   expectRollingDeployment,
   expectSecrets,
   expectService,
+  expectTaskRole,
+  type Statement,
+  taskStatementsOf,
 } from "./shared";
-
-const WEB_ACL = "aws:wafv2/webAcl:WebAcl";
-
-interface FirewallRule {
-  name: string;
-  statement: {
-    rateBasedStatement?: { limit: number; scopeDownStatement?: { byteMatchStatement: { searchString: string } } };
-  };
-}
 
 /** What the guide of InsightShop asks for, as its stack has it. */
 export const insightshop: Traced = {
@@ -31,25 +31,7 @@ export const insightshop: Traced = {
   assertions: {
     "network/records": (stacks) => expectRecords(stackOf(stacks, "production"), "/insightshop-prod/flow-logs"),
     "edge/https": (stacks) => expectHttps(stackOf(stacks, "production")),
-    "edge/cdn": (stacks) => {
-      const stack = stackOf(stacks, "production");
-      const { defaultCacheBehavior, orderedCacheBehaviors, priceClass } = stack.inputs(
-        "aws:cloudfront/distribution:Distribution",
-      );
-      expect(priceClass).toBe("PriceClass_All");
-      // The managed policies CachingDisabled and AllViewer, which pass WebSockets through:
-      // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
-      expect(defaultCacheBehavior).toMatchObject({
-        viewerProtocolPolicy: "redirect-to-https",
-        cachePolicyId: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
-        originRequestPolicyId: "216adef6-5c7f-47e4-b989-5492eafa07d3",
-      });
-      expect(orderedCacheBehaviors).toMatchObject([
-        { pathPattern: "/static/*", viewerProtocolPolicy: "redirect-to-https", compress: true },
-      ]);
-      const { defaultTtl, maxTtl } = stack.inputs("aws:cloudfront/cachePolicy:CachePolicy");
-      expect([defaultTtl, maxTtl]).toEqual([2_592_000, 2_592_000]);
-    },
+    "edge/cdn": (stacks) => expectCdn(stackOf(stacks, "production"), { "/static/*": 30 }),
     "edge/cors": (stacks) => {
       const { corsConfig } = stackOf(stacks, "production").inputs(
         "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
@@ -59,25 +41,12 @@ export const insightshop: Traced = {
         "https://www.shop.example.com",
       ]);
     },
-    "edge/firewall": (stacks) => {
-      const stack = stackOf(stacks, "production");
-      const rules: FirewallRule[] = stack.inputs(WEB_ACL).rules;
-      const limits = rules.flatMap(({ statement: { rateBasedStatement } }) =>
-        rateBasedStatement
-          ? [[rateBasedStatement.scopeDownStatement?.byteMatchStatement.searchString, rateBasedStatement.limit]]
-          : [],
-      );
-      expect(limits).toEqual([
+    "edge/firewall": (stacks) =>
+      expectFirewall(stackOf(stacks, "production"), [
         ["/api/auth", 100],
         ["/api/ai-agent/chat", 50],
         [undefined, 2000],
-      ]);
-      expect(rules.map(({ name }) => name)).toEqual(
-        expect.arrayContaining(["AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"]),
-      );
-      expect(stack.inputs("aws:cloudfront/distribution:Distribution").webAclId).toMatch(/:global\/webacl\/firewall-/);
-      expect(stack.inputs("aws:lb/loadBalancer:LoadBalancer").internal).toBe(true);
-    },
+      ]),
     "compute/services": (stacks) =>
       expectService(stackOf(stacks, "production"), {
         service: "web",
@@ -91,6 +60,32 @@ export const insightshop: Traced = {
     "compute/health": (stacks) => expectHealth(stackOf(stacks, "production"), "web", "/api/health", 60),
     "compute/images": (stacks) => expectRegistry(stackOf(stacks, "production"), "web"),
     "compute/containers": (stacks) => expectContainer(stackOf(stacks, "production"), "web", "/insightshop-prod/web"),
+    "compute/files": (stacks) => {
+      const stack = stackOf(stacks, "production");
+      const { encrypted, kmsKeyId } = stack.inputs("aws:efs/fileSystem:FileSystem", "chroma");
+      expect([encrypted, kmsKeyId]).toEqual([true, expect.stringMatching(/^arn:aws:kms:us-east-1:123456789012:key\//)]);
+      const { posixUser, rootDirectory } = stack.inputs("aws:efs/accessPoint:AccessPoint");
+      expect([posixUser, rootDirectory.path]).toEqual([{ uid: 1000, gid: 1000 }, "/chroma"]);
+      expect(stack.inputs("aws:efs/backupPolicy:BackupPolicy").backupPolicy).toEqual({ status: "ENABLED" });
+      const [volume, ...others] = stack.inputs("aws:ecs/taskDefinition:TaskDefinition", "web").volumes;
+      expect(others).toEqual([]);
+      expect(volume).toMatchObject({
+        name: "chroma",
+        efsVolumeConfiguration: {
+          transitEncryption: "ENABLED",
+          authorizationConfig: { accessPointId: expect.stringMatching(/^fsap-/), iam: "ENABLED" },
+        },
+      });
+      expect(containerOf(stack, "web").mountPoints).toMatchObject([
+        { sourceVolume: "chroma", containerPath: "/app/chroma" },
+      ]);
+      const policy: Statement[] = JSON.parse(
+        stack.inputs("aws:efs/fileSystemPolicy:FileSystemPolicy").policy,
+      ).Statement;
+      expect(policy).toContainEqual(
+        expect.objectContaining({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+      );
+    },
     "data/postgres": (stacks) =>
       expectPostgres(stackOf(stacks, "production"), { class: "db.t3.small", storage: 20, most: 40, multiAz: true }),
     "data/password": (stacks) => expectPasswordInSecretsManager(stackOf(stacks, "production"), "web"),
@@ -99,6 +94,45 @@ export const insightshop: Traced = {
       const paths = { SECRET_KEY: "insightshop-prod/secret-key", JWT_SECRET: "insightshop-prod/jwt-secret" };
       expectSecrets(stackOf(stacks, "production"), "web", paths, ["secret-key", "jwt-secret"]);
     },
+    "access/task-role": (stacks) => {
+      const stack = stackOf(stacks, "production");
+      expectBucketAccess(stack, "web", ["insightshop-prod-backups-123456789012"]);
+      expectTaskRole(stack, "web", [
+        "elasticfilesystem:ClientMount",
+        "elasticfilesystem:ClientWrite",
+        "kms:Decrypt",
+        "kms:GenerateDataKey",
+        "s3:DeleteObject",
+        "s3:GetObject",
+        "s3:ListBucket",
+        "s3:PutObject",
+      ]);
+      const mounts = taskStatementsOf(stack, "web").filter(({ Action }) =>
+        String(Action).startsWith("elasticfilesystem"),
+      );
+      expect(mounts).toMatchObject([
+        { Resource: expect.stringMatching(/^arn:aws:elasticfilesystem:us-east-1:123456789012:file-system\/fs-/) },
+      ]);
+      expect(JSON.stringify(mounts[0]?.Condition)).toMatch(/:access-point\/fsap-/);
+    },
     "observability/logs": (stacks) => expectLogs(stackOf(stacks, "production"), 30),
+    "observability/alarms": (stacks) =>
+      expectAlarms(stackOf(stacks, "production"), {
+        "ingress-alarms-server-errors": ["HTTPCode_Target_5XX_Count", ">", 50, 300, 2],
+        "ingress-alarms-latency": ["TargetResponseTime", ">", 1, 60, 5],
+        "ingress-alarms-unhealthy-web": ["UnHealthyHostCount", ">", 0, 60, 5],
+        "web-alarms-cpu": ["CPUUtilization", ">", 80, 300, 2],
+        "web-log-alarms-log-errors": ["ErrorLines", ">", 10, 300, 2],
+        "backup-alarms-overdue": ["NumberOfBackupJobsCompleted", "<", 1, 3600, 30],
+      }),
+    "recovery/backup": (stacks) =>
+      expectBackup(stackOf(stacks, "production"), {
+        vault: "insightshop-prod",
+        copyTo: "us-west-2",
+        plans: {
+          "backup-plan-databases": "arn:aws:rds:us-east-1:123456789012:db:insightshop-prod-database$",
+          "backup-plan-files": "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-",
+        },
+      }),
   },
 };

@@ -1,8 +1,12 @@
 import type { Traced } from "../assertion";
 import { stackOf } from "../assertion";
 import {
+  containerOf,
+  expectBackup,
   expectCache,
+  expectChain,
   expectContainer,
+  expectDashboard,
   expectHealth,
   expectHttps,
   expectLogs,
@@ -12,14 +16,13 @@ import {
   expectRollingDeployment,
   expectSecrets,
   expectService,
+  expectTopic,
 } from "./shared";
-
-const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 
 /** What the guide of PM Document Intelligence asks for, as its stacks have it. */
 export const pmDocumentIntelligence: Traced = {
   application: "PM",
-  stacks: { production: "prod", staging: "staging", development: "dev" },
+  stacks: { production: "prod", staging: "staging", development: "dev", recovery: "prod-recovery" },
   assertions: {
     "network/plan": (stacks) => {
       const stack = stackOf(stacks, "production");
@@ -39,18 +42,17 @@ export const pmDocumentIntelligence: Traced = {
       expect(gateways("production")).toEqual(["network-nat-1", "network-nat-2"]);
       expect(gateways("development")).toHaveLength(1);
     },
-    "network/chain": (stacks) => {
-      const stack = stackOf(stacks, "production");
-      const chain = { "ingress-api-ingress": 8000, "api-database-ingress": 5432, "api-cache-ingress": 6379 };
-      for (const [rule, port] of Object.entries(chain)) {
-        const { referencedSecurityGroupId, cidrIpv4, fromPort, toPort } = stack.inputs(INGRESS, rule);
-        expect(referencedSecurityGroupId).toMatch(/^sg-/);
-        expect([cidrIpv4, fromPort, toPort]).toEqual([undefined, port, port]);
-      }
-      expect(stack.names(INGRESS).sort()).toEqual(
-        [...Object.keys(chain), "api-endpoints-ingress", "ingress-https-prefix-list"].sort(),
-      );
-    },
+    "network/chain": (stacks) =>
+      expectChain(
+        stackOf(stacks, "production"),
+        {
+          "ingress-api-ingress": 8000,
+          "api-database-ingress": 5432,
+          "api-cache-ingress": 6379,
+          "api-migrations-database-ingress": 5432,
+        },
+        ["api-endpoints-ingress", "api-migrations-endpoints-ingress", "ingress-https-prefix-list"],
+      ),
     "network/records": (stacks) => {
       expectRecords(stackOf(stacks, "production"), "/pm-doc-intel-prod/flow-logs");
       expectRecords(stackOf(stacks, "development"), "/pm-doc-intel-dev/flow-logs");
@@ -85,7 +87,19 @@ export const pmDocumentIntelligence: Traced = {
     },
     "compute/health": (stacks) =>
       Object.values(stacks).forEach((stack) => expectHealth(stack, "api", "/health/ready", 90)),
-    "compute/images": (stacks) => Object.values(stacks).forEach((stack) => expectRegistry(stack, "api")),
+    "compute/images": (stacks) => {
+      for (const environment of ["production", "staging", "development"]) {
+        expectRegistry(stackOf(stacks, environment), "api");
+      }
+      // The second region runs the copies that the registry of the first keeps there.
+      expect(containerOf(stackOf(stacks, "recovery"), "api").image).toMatch(
+        /^123456789012\.dkr\.ecr\.us-west-2\.amazonaws\.com\/api-repository-\w{7}@sha256:[0-9a-f]{64}$/,
+      );
+      const { rules } = stackOf(stacks, "production").inputs(
+        "aws:ecr/replicationConfiguration:ReplicationConfiguration",
+      ).replicationConfiguration;
+      expect(rules).toMatchObject([{ destinations: [{ region: "us-west-2" }] }]);
+    },
     "compute/exec": (stacks) => {
       expect(stackOf(stacks, "production").inputs("aws:ecs/service:Service").enableExecuteCommand).toBe(false);
       const development = stackOf(stacks, "development");
@@ -129,6 +143,92 @@ export const pmDocumentIntelligence: Traced = {
     "observability/logs": (stacks) => {
       expectLogs(stackOf(stacks, "production"), 30);
       expectLogs(stackOf(stacks, "development"), 7);
+    },
+    "observability/dashboards": (stacks) => {
+      const stack = stackOf(stacks, "production");
+      expectDashboard(stack, "application-dashboard", [
+        ["AWS/ApplicationELB", "RequestCount"],
+        ["pm-doc-intel-prod-api/logs", "ErrorLines"],
+      ]);
+      expectDashboard(stack, "infrastructure-dashboard", [
+        ["AWS/ECS", "CPUUtilization"],
+        ["AWS/ECS", "MemoryUtilization"],
+        ["AWS/RDS", "CPUUtilization"],
+        ["AWS/RDS", "DatabaseConnections"],
+      ]);
+    },
+    "observability/notifications": (stacks) => {
+      const stack = stackOf(stacks, "production");
+      expectTopic(stack, { region: "us-east-1", email: "on-call@example.com" });
+      const topic = expect.stringMatching(/^arn:aws:sns:us-east-1:123456789012:alarms-/);
+      expect(stack.inputs("aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration")).toMatchObject({
+        slackTeamId: "T0123456789",
+        slackChannelId: "C0123456789",
+        snsTopicArns: [topic],
+      });
+      expect(stack.inputs("aws:sns/topicSubscription:TopicSubscription", "pager-duty-alarms")).toMatchObject({
+        topic,
+        protocol: "lambda",
+        endpoint: "arn:aws:lambda:us-east-1:123456789012:function:pm-doc-intel-prod-pager-duty",
+      });
+      const { environment } = stack.inputs("aws:lambda/function:Function", "pager-duty");
+      expect(environment.variables.EVENTS_URL).toBe("https://events.pagerduty.com/v2/enqueue");
+    },
+    "observability/budget": (stacks) => {
+      const budgets = { production: ["prod", "938"], development: ["dev", "300"] };
+      for (const [environment, [stack, most]] of Object.entries(budgets)) {
+        const { limitAmount, limitUnit, timeUnit, filterExpression, notifications } = stackOf(
+          stacks,
+          environment,
+        ).inputs("aws:budgets/budget:Budget");
+        expect([limitAmount, limitUnit, timeUnit]).toEqual([most, "USD", "MONTHLY"]);
+        expect(filterExpression.ands).toMatchObject([
+          { tags: { key: "application", values: ["pm-doc-intel"] } },
+          { tags: { key: "stack", values: [stack] } },
+        ]);
+        const topic = expect.stringMatching(/^arn:aws:sns:us-east-1:123456789012:alarms-/);
+        expect(notifications).toMatchObject([
+          { notificationType: "ACTUAL", threshold: 80, subscriberSnsTopicArns: [topic] },
+          { notificationType: "ACTUAL", threshold: 100, subscriberSnsTopicArns: [topic] },
+          { notificationType: "FORECASTED", threshold: 100, subscriberSnsTopicArns: [topic] },
+        ]);
+      }
+    },
+    "recovery/backup": (stacks) =>
+      expectBackup(stackOf(stacks, "production"), {
+        vault: "pm-doc-intel-prod",
+        copyTo: "us-west-2",
+        plans: { "backup-plan-databases": "arn:aws:rds:us-east-1:123456789012:db:pm-doc-intel-prod-database$" },
+      }),
+    "recovery/second-region": (stacks) => {
+      const [home, recovery] = [stackOf(stacks, "production"), stackOf(stacks, "recovery")];
+      expect(recovery.inputs("pulumi:providers:aws").region).toBe("us-west-2");
+      for (const stack of [home, recovery]) {
+        const { cpu, memory } = stack.inputs("aws:ecs/taskDefinition:TaskDefinition", "api");
+        expect([cpu, memory]).toEqual(["4096", "8192"]);
+        expect(stack.inputs("aws:route53/record:Record", "api.example.com-ipv4").name).toBe("api.example.com");
+      }
+      expectPostgres(recovery, { class: "db.r6g.xlarge", storage: 100, most: 500, multiAz: true });
+      expectCache(recovery, "cache.r6g.large", true);
+      // What it is made of lies in the second region: backups of the database, copies of buckets and secrets.
+      expect(recovery.inputs("aws:rds/instance:Instance").restoreToPointInTime).toEqual({
+        sourceDbInstanceAutomatedBackupsArn: expect.stringMatching(
+          /^arn:aws:rds:us-west-2:123456789012:auto-backup:ab-/,
+        ),
+        useLatestRestorableTime: true,
+      });
+      expect(containerOf(recovery, "api").environment).toContainEqual({
+        name: "DOCUMENTS_BUCKET",
+        value: home.inputs("aws:s3/bucket:Bucket", "documents-replica").bucket,
+      });
+      const copied = home.inputs("aws:secretsmanager/secret:Secret", "secret-key").replicas;
+      expect(copied).toMatchObject([{ region: "us-west-2" }]);
+      const { valueFrom } = containerOf(recovery, "api").secrets.find(
+        ({ name }: { name: string }) => name === "SECRET_KEY",
+      );
+      expect(valueFrom).toMatch(
+        /^arn:aws:secretsmanager:us-west-2:123456789012:secret:pm-doc-intel-prod\/secret-key-\w{6}$/,
+      );
     },
     "recovery/objectives": (stacks) => {
       const stack = stackOf(stacks, "production");
