@@ -23,6 +23,7 @@ import {
   expectService,
   expectTaskRole,
   expectTopic,
+  type Statement,
 } from "./shared";
 
 const REGION = "ap-south-1";
@@ -166,6 +167,15 @@ export const bookingPlatform: Traced = {
         "s3:GetObject",
         "s3:ListBucket",
         "s3:PutObject",
+      ]);
+      const { policy } = stack.inputs("aws:iam/rolePolicy:RolePolicy", "web-execution-policy");
+      const read: Statement[] = JSON.parse(policy).Statement.filter(
+        ({ Action }: Statement) => Action === "secretsmanager:GetSecretValue",
+      );
+      const secrets = `^arn:aws:secretsmanager:${REGION}:123456789012:secret:`;
+      expect(read.flatMap(({ Resource }) => Resource)).toEqual([
+        expect.stringMatching(new RegExp(`${secrets}booking-prod/secret-key-`)),
+        expect.stringMatching(new RegExp(`${secrets}rds!db-`)),
       ]);
       const { environment } = containerOf(stack, "web");
       expect(environment).toContainEqual({ name: "UPLOADS_BUCKET", value: "booking-prod-uploads-123456789012" });
