@@ -14,6 +14,8 @@ const config: Config = {
   // These packages ship ES modules only, which jest's own module system cannot load as they are.
   transformIgnorePatterns: ["/node_modules/(?!(object-treeify)/)"],
   testEnvironment: "node",
+  // Components import much of the AWS SDK, which takes seconds on a busy machine; no test waits on purpose.
+  testTimeout: 30_000,
 };
 
 export default config;
