@@ -1,5 +1,6 @@
 import { pulumiForm, stackFile } from "../infra/config/test-stack";
 import { parseStackConfig } from "../infra/config/stack-config";
+import { logicalName } from "../infra/names";
 import { recoveryMeasures } from "../infra/recovery-measures";
 import { GoldenManifest } from "./manifest";
 
@@ -67,9 +68,12 @@ describe("PM Document Intelligence: an hour and five minutes", () => {
   });
 
   it("keeps every secret and every image there", () => {
-    const secrets = production.all("aws:secretsmanager/secret:Secret").filter(({ name }) => name !== "cache-auth");
-    expect(secrets).toHaveLength(5);
-    for (const { inputs } of secrets) expect(inputs["replicas"]).toEqual([expect.objectContaining({ region: REGION })]);
+    const names = Object.keys(config("prod").secrets).map(logicalName);
+    expect(names).toHaveLength(5);
+    for (const name of names)
+      expect(production.inputs("aws:secretsmanager/secret:Secret", name).replicas).toEqual([
+        expect.objectContaining({ region: REGION }),
+      ]);
     const { replicationConfiguration } = production.inputs("aws:ecr/replicationConfiguration:ReplicationConfiguration");
     expect(replicationConfiguration.rules[0].destinations).toEqual([{ region: REGION, registryId: "123456789012" }]);
   });
@@ -116,7 +120,8 @@ describe("its second region", () => {
 
   it("uses the copies of the buckets and secrets where they lie, and makes none of them anew", () => {
     expect(second.names("aws:s3/bucket:Bucket")).not.toEqual(expect.arrayContaining(BUCKETS));
-    expect(second.names("aws:secretsmanager/secret:Secret")).toEqual(["cache-auth"]);
+    const secrets = Object.keys(config("prod").secrets).map(logicalName);
+    expect(second.names("aws:secretsmanager/secret:Secret").filter((name) => secrets.includes(name))).toEqual([]);
     const policy = second.inputs("aws:iam/rolePolicy:RolePolicy", "api-task-policy").policy as string;
     for (const name of BUCKETS)
       expect(policy).toContain(`arn:aws:s3:::pm-doc-intel-prod-${name}-replica-123456789012/*`);
@@ -135,5 +140,32 @@ describe("its second region", () => {
       ["api.example.com", true],
       ["api.example.com", true],
     ]);
+  });
+});
+
+describe("everything that holds data", () => {
+  const HOLDS_DATA = [
+    "aws:backup/vault:Vault",
+    "aws:ecr/repository:Repository",
+    "aws:efs/fileSystem:FileSystem",
+    "aws:elasticache/replicationGroup:ReplicationGroup",
+    "aws:kms/key:Key",
+    INSTANCE,
+    "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
+    "aws:s3/bucket:Bucket",
+    "aws:secretsmanager/secret:Secret",
+  ];
+
+  it.each(["prod", "prod-recovery", "insightshop-prod"])("of %s is deleted by no update", (stack) => {
+    const manifest = new GoldenManifest(stack);
+    const resources = HOLDS_DATA.flatMap((type) => manifest.all(type));
+    expect(resources.filter(({ options }) => !options.protect).map(({ urn }) => urn)).toEqual([]);
+    expect(resources.length).toBeGreaterThan(10);
+    expect(manifest.inputs(INSTANCE)).toMatchObject({ skipFinalSnapshot: false, deleteAutomatedBackups: false });
+    expect(manifest.inputs("aws:elasticache/replicationGroup:ReplicationGroup").finalSnapshotIdentifier).toMatch(
+      /-cache-final$/,
+    );
+    for (const { inputs } of [...manifest.all("aws:s3/bucket:Bucket"), ...manifest.all("aws:backup/vault:Vault")])
+      expect(inputs["forceDestroy"]).toBe(false);
   });
 });

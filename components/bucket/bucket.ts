@@ -65,13 +65,7 @@ export class Bucket extends pulumi.ComponentResource {
       },
       this,
     );
-    if (args.cors) {
-      new s3.BucketCorsConfiguration(
-        `${name}-cors`,
-        { bucket: source.bucket.bucket, corsRules: [corsRule(args.cors)] },
-        { parent: this },
-      );
-    }
+    if (args.cors) admitPages(`${name}-cors`, source.bucket, args.cors, this);
     if (replication) {
       const replica = createPrivateBucket(
         `${name}-replica`,
@@ -86,6 +80,8 @@ export class Bucket extends pulumi.ComponentResource {
         },
         this,
       );
+      // The pages must find the same in the copy when it takes the bucket's place.
+      if (args.cors) admitPages(`${name}-replica-cors`, replica.bucket, args.cors, this, replication.region);
       replicate(`${name}-replication`, { source, replica }, { source: args, replica: replication }, replication, this);
       this.replicaBucketName = replica.bucket.bucket;
       this.replicaArn = arnOf(replica.bucket);
@@ -102,6 +98,10 @@ export class Bucket extends pulumi.ComponentResource {
       replicaArn: this.replicaArn,
     });
   }
+}
+
+function admitPages(name: string, bucket: s3.Bucket, cors: BucketCors, parent: pulumi.Resource, region?: string): void {
+  new s3.BucketCorsConfiguration(name, { bucket: bucket.bucket, corsRules: [corsRule(cors)], region }, { parent });
 }
 
 /** From the name, which a preview knows, and not from the ARN, which it does not. */

@@ -101,6 +101,27 @@ describe("a bucket's replication", () => {
     );
   });
 
+  it("admits the same pages to the copy, which takes the bucket's place one day", async () => {
+    const declared = await declare(() => {
+      new Bucket("uploads", {
+        bucketName: "pm-prod-uploads",
+        account: "123456789012",
+        region: "us-east-1",
+        kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/data",
+        accessLogs: { bucket: "pm-prod-logs", prefix: "s3/uploads/" },
+        cors: { allowedOrigins: ["https://app.example.com"], allowedMethods: ["PUT"] },
+        replication,
+      });
+    });
+
+    const cors = (name: string) => declared.one("aws:s3/bucketCorsConfiguration:BucketCorsConfiguration", name).inputs;
+    expect(cors("uploads-replica-cors")).toEqual({
+      ...cors("uploads-cors"),
+      bucket: "pm-prod-uploads-replica",
+      region: "eu-west-1",
+    });
+  });
+
   it("logs requests to the copy where a log bucket of its region is given", async () => {
     const declared = await declareReplication({ accessLogs: { bucket: "pm-prod-logs-eu", prefix: "s3/replica/" } });
 

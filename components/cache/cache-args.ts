@@ -29,6 +29,8 @@ export interface CacheArgs {
   port?: number;
   /** Days that daily snapshots are kept, 0 (none) to 35. */
   snapshotRetentionDays: number;
+  /** A last snapshot, `<identifier>-final`, when the cache is deleted; delete an older one of that name before. */
+  finalSnapshot: boolean;
   /** Daily window in UTC, `hh:mm-hh:mm`. */
   snapshotWindow: string;
   /** Weekly window in UTC, `ddd:hh:mm-ddd:hh:mm`. */

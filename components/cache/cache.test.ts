@@ -15,6 +15,7 @@ const args: CacheArgs = {
   purpose: CachePurpose.Cache,
   multiZone: true,
   snapshotRetentionDays: 7,
+  finalSnapshot: true,
   snapshotWindow: "03:00-04:00",
   maintenanceWindow: "sun:04:00-sun:05:00",
   logRetentionDays: 30,
@@ -54,6 +55,7 @@ describe("Cache", () => {
       kmsKeyId: "arn:aws:kms:us-east-1:123456789012:key/data",
       snapshotRetentionLimit: 7,
       snapshotWindow: "03:00-04:00",
+      finalSnapshotIdentifier: "pm-prod-final",
       maintenanceWindow: "sun:04:00-sun:05:00",
       autoMinorVersionUpgrade: true,
       logDeliveryConfigurations: [
@@ -71,6 +73,21 @@ describe("Cache", () => {
         },
       ],
     });
+  });
+
+  it("goes with a last snapshot, or without one where nothing is to be kept", async () => {
+    expect((await declareCache({ finalSnapshot: false })).one(GROUP).inputs).not.toHaveProperty(
+      "finalSnapshotIdentifier",
+    );
+  });
+
+  it("is protected, with its secret, where it is told to be", async () => {
+    const declared = await declare(() => {
+      new Cache("cache", args, { protect: true });
+    });
+
+    expect(declared.one(GROUP).options.protect).toBe(true);
+    expect(declared.one("aws:secretsmanager/secret:Secret").options.protect).toBe(true);
   });
 
   it("keeps the password in its secret, and nowhere in the open", async () => {

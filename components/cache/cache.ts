@@ -71,6 +71,7 @@ export class Cache extends pulumi.ComponentResource {
         kmsKeyId: args.kmsKeyArn,
         snapshotRetentionLimit: args.snapshotRetentionDays,
         snapshotWindow: args.snapshotWindow,
+        ...(args.finalSnapshot && { finalSnapshotIdentifier: `${args.identifier}-final` }),
         maintenanceWindow: args.maintenanceWindow,
         autoMinorVersionUpgrade: true,
         logDeliveryConfigurations: logs.map(({ logType, group: { logGroupName } }) => ({

@@ -59,6 +59,14 @@ describe("PostgresDatabase", () => {
     });
   });
 
+  it("is protected where it is told to be", async () => {
+    const declared = await declare(() => {
+      new PostgresDatabase("database", args, { protect: true });
+    });
+
+    expect(declared.one(INSTANCE).options.protect).toBe(true);
+  });
+
   it("stands in the given subnets, in a group that no rule opens", async () => {
     const declared = await declareDatabase();
 

@@ -14,6 +14,7 @@ export function cache(config: StackConfig, settings: CacheConfig, base: Foundati
     {
       ...rest,
       engineVersion: version,
+      finalSnapshot: !config.ephemeral,
       identifier: names.identifier("cache"),
       secretName: names.secret("cache-auth-token"),
       secretRecoveryWindowDays: secretRecoveryDays(config),
