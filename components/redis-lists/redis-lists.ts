@@ -2,7 +2,7 @@ import * as iam from "@pulumi/aws/iam";
 import * as lambda from "@pulumi/aws/lambda";
 import * as pulumi from "@pulumi/pulumi";
 import { functionAlarms, MetricAlarms } from "../alarms";
-import { policyDocument, servicePrincipalTrust } from "../iam";
+import { policyDocument } from "../iam";
 import { LogGroup } from "../log-group";
 import { ScheduledCall } from "../schedule-group";
 import { outboundGroup } from "../task";
@@ -55,7 +55,12 @@ function measuringFunction(
     `${name}-function`,
     {
       description: `Measures lists of Redis`,
-      assumeRolePolicy: servicePrincipalTrust("lambda.amazonaws.com", args.account),
+      // Lambda names no source when it takes a role; only the account itself can give the role to a function.
+      assumeRolePolicy: policyDocument({
+        Effect: "Allow",
+        Principal: { Service: "lambda.amazonaws.com" },
+        Action: "sts:AssumeRole",
+      }),
     },
     { parent },
   );

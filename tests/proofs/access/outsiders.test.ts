@@ -19,6 +19,23 @@ const UNAVOIDABLE: { service: string; action: string; source: string }[] = [
     action: "sts:AssumeRole",
     source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html",
   },
+  // Of these three the pages show trust without a condition: the role is passed by somebody of the account.
+  {
+    service: "lambda.amazonaws.com",
+    action: "sts:AssumeRole",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+  },
+  {
+    service: "chatbot.amazonaws.com",
+    action: "sts:AssumeRole",
+    source: "https://docs.aws.amazon.com/chatbot/latest/adminguide/understanding-permissions.html",
+  },
+  {
+    service: "ecs.amazonaws.com",
+    action: "sts:AssumeRole",
+    source:
+      "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html",
+  },
 ];
 
 /** The exceptions that some stack needed. */

@@ -5,7 +5,7 @@ import type { OpenWay } from "./reachability";
 /** What a service reaches for one kind of thing under its `uses`, as place and port. */
 type Reach = (uses: ServiceConfig["uses"], config: StackConfig) => { to: string; port: number }[];
 
-/** By the key under `uses`. A new kind needs an entry here and one in tests/proofs/access/uses-of-service.ts. */
+/** By the key under `uses`. A new kind needs an entry here and one in tests/proofs/access/rights. */
 const REACHES: { [kind: string]: Reach } = {
   database: (uses, { database }) => {
     if (!uses.database || !database) return [];
@@ -56,10 +56,11 @@ export function expectedWays(config: StackConfig): OpenWay[] {
       reachOf(kind)(uses, config).forEach((reach) => add(from, reach.to, reach.port));
     add(from, "S3", 443);
     if (config.network.interfaceEndpoints) add(from, "AWS endpoints", 443);
-    if (egress.https !== "anywhere") return;
-    if (config.network.nat !== "none") add(from, "internet", 443);
     // What faces the internet answers whoever may speak HTTPS to anybody.
-    if (!config.cdn) add(from, "load balancer", 443);
+    if (egress.https === "anywhere" && !config.cdn) add(from, "load balancer", 443);
+    if (config.network.nat === "none") return;
+    if (egress.https !== "none") add(from, "internet", 443);
+    Object.keys(egress.ports).forEach((port) => add(from, "internet", Number(port)));
   };
   for (const [name, { port, internal, uses, migrations, egress }] of Object.entries(config.services)) {
     if (port !== undefined && !internal) add("load balancer", `service ${name}`, port);
@@ -73,6 +74,10 @@ export function expectedWays(config: StackConfig): OpenWay[] {
   if (Object.values(config.services).some(({ scaling }) => scaling.backlog?.redisList !== undefined)) {
     add("function redis-lists", "cache", 6379);
     addOutward("function redis-lists", NOTHING, { https: "anywhere", ports: {} });
+  }
+  if (config.database?.dump) {
+    add("task database-dump", "database", 5432);
+    addOutward("task database-dump", NOTHING, { https: "anywhere", ports: {} });
   }
   if (config.database?.proxy) add("database proxy", "database", 5432);
   return [...ways.values()];

@@ -1,5 +1,6 @@
 import { Simulator } from "@platform/simulator";
 import type { DeployedResource, DeployedStack } from "../program/deployed-stack";
+import { INTERNET } from "./internet";
 
 /** Something with an address: it opens connections, or answers them, or both. */
 export interface Place {
@@ -16,8 +17,6 @@ export interface Place {
   /** Addresses outside the VPC that it comes from and is reached at. */
   outside?: { cidrs: string[]; prefixList?: string };
 }
-
-const ANYWHERE = ["203.0.113.0/24", "2001:db8:ffff::/48"];
 
 /** How the network interfaces of a type are found. */
 type Reader = (resource: DeployedResource, stack: DeployedStack) => Place[];
@@ -99,7 +98,7 @@ const NO_PLACE = [
 
 /** Everything that may open a connection or answer one, the world outside included. */
 export function placesOf(stack: DeployedStack): Place[] {
-  const internet = { ...inside("internet", [], [], []), isPublic: true, outside: { cidrs: ANYWHERE } };
+  const internet = { ...inside("internet", [], [], []), isPublic: true, outside: { cidrs: INTERNET } };
   const found = stack.resources.flatMap((resource) => {
     const reader = READERS[resource.type];
     if (!reader) refuseUnread(resource, stack);

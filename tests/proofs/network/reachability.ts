@@ -25,9 +25,12 @@ export class Reachability {
     }
   }
 
-  /** Every open way, as `from`, `to` and the ports; the ports that are tried are those on which anything listens. */
+  /** Every open way, as `from`, `to` and the ports; the ports that are tried are those on which anything
+   * listens or of which any rule speaks. */
   open(): OpenWay[] {
-    const ports = [...new Set([...ALWAYS_TRIED, ...this.places.flatMap((place) => place.ports)])].sort((a, b) => a - b);
+    const named = this.rules.flatMap(({ from, to }) => [from, to]).filter((port) => port > 0);
+    const listening = this.places.flatMap((place) => place.ports);
+    const ports = [...new Set([...ALWAYS_TRIED, ...listening, ...named])].sort((a, b) => a - b);
     const ways = this.places.flatMap((from) =>
       this.places
         .filter((to) => to !== from)
