@@ -20,8 +20,8 @@ describe("an unknown type", () => {
 
   it("keeps the name and the region that the program wrote", () => {
     const inputs = { name: "mine", region: "cn-north-1" };
-    const { id, outputs } = lenient().create(URN, "aws:sqs/queue:Queue", "thing", inputs);
-    expect(outputs).toEqual({ arn: `arn:aws-cn:sqs:cn-north-1:123456789012:queue/${id}` });
+    const { id, outputs } = lenient().create(URN, "aws:gamelift/fleet:Fleet", "thing", inputs);
+    expect(outputs).toEqual({ arn: `arn:aws-cn:gamelift:cn-north-1:123456789012:fleet/${id}` });
   });
 
   it("has an id alone where it is not of AWS", () => {

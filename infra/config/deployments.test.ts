@@ -123,7 +123,17 @@ describe("migration settings", () => {
       command: ["alembic", "upgrade", "head"],
       size: { cpu: 1024, memory: 2048 },
       timeoutMinutes: 20,
-      uses: { database: true, cache: false, buckets: {}, queues: {}, files: {}, secrets: [], mail: false, models: [] },
+      uses: {
+        database: true,
+        cache: false,
+        buckets: {},
+        queues: {},
+        services: [],
+        files: {},
+        secrets: [],
+        mail: false,
+        models: [],
+      },
     });
   });
 

@@ -39,11 +39,11 @@ export interface ServiceFigures {
 }
 
 /** A metric that AWS names, or one that is computed of others and has a label. */
-interface ScalingTarget {
+type ScalingTarget = {
   predefinedMetricSpecification?: { predefinedMetricType: string };
   customizedMetricSpecification?: { metrics: { label?: string; returnData: boolean }[] };
   targetValue: number;
-}
+};
 
 export function expectService(stack: GoldenManifest, figures: ServiceFigures): void {
   const { cpu, memory, networkMode } = stack.inputs("aws:ecs/taskDefinition:TaskDefinition", figures.service);
