@@ -65,7 +65,7 @@ describe("PM Document Intelligence, prod", () => {
   const stack = new GoldenManifest("prod");
 
   it("runs three tasks of 4 vCPU and 8 GB", () => {
-    const { cpu, memory } = stack.inputs("aws:ecs/taskDefinition:TaskDefinition");
+    const { cpu, memory } = stack.inputs("aws:ecs/taskDefinition:TaskDefinition", "api");
     const { minCapacity } = stack.inputs("aws:appautoscaling/target:Target");
     expect([cpu, memory, minCapacity]).toEqual(["4096", "8192", 3]);
   });
@@ -154,7 +154,7 @@ describe("PM Document Intelligence, dev", () => {
   const stack = new GoldenManifest("dev");
 
   it("runs one task of 1 vCPU and 2 GB, a db.t3.small, a cache.t3.micro and one NAT gateway", () => {
-    const { cpu, memory } = stack.inputs("aws:ecs/taskDefinition:TaskDefinition");
+    const { cpu, memory } = stack.inputs("aws:ecs/taskDefinition:TaskDefinition", "api");
     expect([cpu, memory, stack.inputs("aws:appautoscaling/target:Target").minCapacity]).toEqual(["1024", "2048", 1]);
     const { instanceClass, allocatedStorage, multiAz } = stack.inputs("aws:rds/instance:Instance");
     expect([instanceClass, allocatedStorage, multiAz]).toEqual(["db.t3.small", 20, false]);
@@ -191,7 +191,7 @@ describe("staging is production's shape in development's sizes", () => {
 
   it("has development's task, database and cache", () => {
     const sizes = (stack: GoldenManifest) => [
-      stack.inputs("aws:ecs/taskDefinition:TaskDefinition").cpu,
+      stack.inputs("aws:ecs/taskDefinition:TaskDefinition", "api").cpu,
       stack.inputs("aws:rds/instance:Instance").instanceClass,
       stack.inputs("aws:elasticache/replicationGroup:ReplicationGroup").nodeType,
     ];

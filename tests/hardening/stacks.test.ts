@@ -42,6 +42,15 @@ const containers = (stack: GoldenManifest): Container[] =>
     JSON.parse(containerDefinitions),
   );
 
+/** Tasks that run once for a deployment. */
+const ONE_OFF = "pulumi-nodejs:dynamic/operations:OneOffTask";
+
+/** The containers of services, without those of tasks that run once. */
+const serving = (stack: GoldenManifest): Container[] =>
+  stack
+    .names("aws:ecs/service:Service")
+    .flatMap((name) => JSON.parse(stack.inputs("aws:ecs/taskDefinition:TaskDefinition", name).containerDefinitions));
+
 /** The bucket of each side resource of that type, with one of its inputs. */
 const perBucket = (stack: GoldenManifest, type: string, input: string): [string, unknown][] =>
   inputs(stack, type).map((side): [string, unknown] => [side.bucket, side[input]]);
@@ -144,7 +153,7 @@ describe.each(STACKS)("%s", (name) => {
     const keys = stack.all("random:index/randomPassword:RandomPassword");
     expect(keys.map(({ name: key }) => key)).toEqual(expect.arrayContaining(["secret-key-value"]));
     keys.forEach(({ name: key, inputs: { length } }) => expect([key, length]).toEqual([key, 64]));
-    const [secrets = []] = containers(stack).map((container) => container.secrets);
+    const [secrets = []] = serving(stack).map((container) => container.secrets);
     for (const variable of [/^SECRET_KEY$/, /^JWT_SECRET/])
       expect(secrets.find((secret) => variable.test(secret.name))?.valueFrom).toMatch(SECRET);
   });
@@ -170,11 +179,14 @@ describe.each(STACKS)("%s", (name) => {
     const actions = (all: Statement[]) => all.flatMap(({ Action }) => Action);
     expect(granted.length).toBeGreaterThan(wide.length);
     expect(actions(granted).filter((action) => action.includes("*"))).toEqual([]);
-    // AWS knows no resources for these: the registry's token, and the channels and the log of a session in a task.
+    const metrics = granted.filter(({ Action }) => [Action].flat().includes("cloudwatch:PutMetricData"));
+    metrics.forEach(({ Condition }) => expect(Condition).toHaveProperty(["StringEquals", "cloudwatch:namespace"]));
+    // AWS knows no resources for these: the registry's token, the channels and the log of a session in a task, metrics, and
+    // what a canary asks to find its bucket.
     expect(
       actions(wide).filter(
         (action) =>
-          !/^(ecr:GetAuthorizationToken|logs:DescribeLogGroups|ssmmessages:(Create|Open)(Control|Data)Channel)$/.test(
+          !/^(ecr:GetAuthorizationToken|logs:DescribeLogGroups|ssmmessages:(Create|Open)(Control|Data)Channel|cloudwatch:PutMetricData|s3:ListAllMyBuckets)$/.test(
             action,
           ),
       ),
@@ -213,12 +225,11 @@ describe.each(STACKS)("%s", (name) => {
     const rules = inputs(stack, RULES);
     const open = rules.filter(({ referencedSecurityGroupId }) => referencedSecurityGroupId === undefined);
     rules.forEach(({ ipProtocol, fromPort, toPort }) => expect([ipProtocol, toPort]).toEqual(["tcp", fromPort]));
-    expect(open.map(({ fromPort }) => fromPort)).toEqual(stack.all("aws:ecs/service:Service").map(() => 443));
+    const outwardTasks = [...stack.names("aws:ecs/service:Service"), ...stack.names(ONE_OFF)];
+    expect(open.map(({ fromPort }) => fromPort)).toEqual(outwardTasks.map(() => 443));
     const outward = stack.all(RULES).flatMap(({ propertyDependencies }) => propertyDependencies["securityGroupId"]);
     const groups = stack.all("aws:ec2/securityGroup:SecurityGroup").filter(({ urn }) => outward.includes(urn));
-    expect(groups.map((group) => group.name).sort()).toEqual(
-      ["ingress", ...stack.names("aws:ecs/service:Service")].sort(),
-    );
+    expect(groups.map((group) => group.name).sort()).toEqual(["ingress", ...outwardTasks].sort());
     inputs(stack, "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").forEach(({ egress, ingress }) =>
       expect([egress ?? [], ingress ?? []]).toEqual([[], []]),
     );
@@ -296,7 +307,7 @@ describe.each(STACKS)("%s", (name) => {
 
   it("counts the errors in each service's log", () => {
     const watched = inputs(stack, "aws:cloudwatch/logMetricFilter:LogMetricFilter");
-    const logs = containers(stack).map(({ logConfiguration }) => logConfiguration.options["awslogs-group"]);
+    const logs = serving(stack).map(({ logConfiguration }) => logConfiguration.options["awslogs-group"]);
     expect(watched.map(({ logGroupName }) => logGroupName).sort()).toEqual(logs.sort());
     const alarms = inputs(stack, "aws:cloudwatch/metricAlarm:MetricAlarm");
     for (const { metricTransformation } of watched)
