@@ -86,3 +86,12 @@ export const webOrigin = () =>
     /^https:\/\/([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(:\d{1,5})?$/,
     "an origin with https, without path and never *, such as https://www.example.com",
   );
+
+const octet = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
+/** A block of addresses, but not half of the internet. */
+export const addressBlock = () =>
+  text(
+    new RegExp(`^${octet}(\\.${octet}){3}/([89]|[12]\\d|3[0-2])$`),
+    "an IPv4 block of /8 or smaller, such as 203.0.113.0/24",
+  );

@@ -1,17 +1,9 @@
-import { listOf, settings, text, webOrigin, wholeNumber, yesOrNo } from "../accepted";
+import { addressBlock, listOf, settings, webOrigin, wholeNumber, yesOrNo } from "../accepted";
 import type { ProfileDefaults } from "../profile";
 
 const testListenerSchema = settings({
   port: wholeNumber(1024, 65535).default(8443).describe("Port of the listener."),
-  sources: listOf(
-    text(
-      /^(\d{1,3}\.){3}\d{1,3}\/(8|9|[12]\d|3[0-2])$/,
-      "a range of IPv4 addresses of /8 or smaller, such as 10.20.0.0/16",
-    ),
-    "ranges of addresses",
-    1,
-    10,
-  ).meta({
+  sources: listOf(addressBlock(), "ranges of addresses", 1, 10).meta({
     description: "Ranges of addresses that may reach it: those of the people and the pipeline that test.",
     examples: [["10.20.0.0/16"]],
   }),

@@ -1,6 +1,8 @@
 import type { ServiceConfig, StackConfig } from "../../../infra/config";
 import { usesSchema } from "../../../infra/config/sections/service/uses";
+import { INTERNET } from "./internet";
 import type { OpenWay } from "./reachability";
+import { overlap } from "./rules";
 
 /** What a service reaches for one kind of thing under its `uses`, as place and port. */
 type Reach = (uses: ServiceConfig["uses"], config: StackConfig) => { to: string; port: number }[];
@@ -51,6 +53,9 @@ export function expectedWays(config: StackConfig): OpenWay[] {
 
   if (config.cdn) add("CDN", "load balancer", 443);
   else add("internet", "load balancer", 80, 443);
+  const { testListener } = config.loadBalancer;
+  const testers = testListener?.sources.filter((block) => INTERNET.some((part) => overlap(part, block))) ?? [];
+  if (testListener && testers.length > 0 && !config.cdn) add("internet", "load balancer", testListener.port);
   const addOutward = (from: string, uses: ServiceConfig["uses"], egress: ServiceConfig["egress"]): void => {
     for (const kind of Object.keys(uses))
       reachOf(kind)(uses, config).forEach((reach) => add(from, reach.to, reach.port));

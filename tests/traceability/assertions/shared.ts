@@ -51,7 +51,8 @@ export function expectService(stack: GoldenManifest, figures: ServiceFigures): v
   const { minCapacity, maxCapacity } = stack.inputs("aws:appautoscaling/target:Target", `${figures.service}-scaling`);
   expect([minCapacity, maxCapacity]).toEqual([figures.min, figures.max]);
   const held = stack.all("aws:appautoscaling/policy:Policy").map(({ inputs }): [string | undefined, number] => {
-    const target = inputs["targetTrackingScalingPolicyConfiguration"] as ScalingTarget;
+    const written: unknown = inputs["targetTrackingScalingPolicyConfiguration"];
+    const target = written as ScalingTarget;
     const computed = target.customizedMetricSpecification?.metrics.find(({ returnData }) => returnData);
     return [target.predefinedMetricSpecification?.predefinedMetricType ?? computed?.label, target.targetValue];
   });

@@ -1,16 +1,7 @@
 import { z } from "zod";
-import { listOf, mapOf, oneOf, settings, text } from "../../accepted";
+import { addressBlock, listOf, mapOf, oneOf, settings, text } from "../../accepted";
 
-const octet = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
-
-/** A block of the internet; all of it is called `anywhere`. */
-const block = () =>
-  text(
-    new RegExp(`^${octet}(\\.${octet}){3}/([89]|[12]\\d|3[0-2])$`),
-    "an IPv4 block of /8 or smaller, such as 203.0.113.0/24",
-  );
-
-const blocks = () => listOf(block(), "IPv4 blocks", 1, 20);
+const blocks = () => listOf(addressBlock(), "IPv4 blocks", 1, 20);
 
 const port = () =>
   text(/^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/, "a port from 1 to 65535");
