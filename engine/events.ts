@@ -32,7 +32,10 @@ interface EngineEvent {
   summaryEvent?: { resourceChanges: { [operation: string]: number } };
 }
 
-/** What changes, each resource as `type name`, sorted; the stack itself and its provider's bookkeeping left out. */
+/** The stack itself, and the providers that the engine makes where a resource names none. */
+const BOOKKEEPING = /::pulumi:pulumi:Stack::|::pulumi:providers:[\w-]+::default/;
+
+/** What changes, each resource as `type name`, sorted. */
 export interface Changes {
   created: string[];
   updated: string[];
@@ -66,7 +69,7 @@ export class EventLog {
       [
         ...new Set(
           this.steps()
-            .filter(({ op, type }) => operations.includes(op) && type !== "pulumi:pulumi:Stack")
+            .filter(({ op, urn }) => operations.includes(op) && !BOOKKEEPING.test(urn))
             .map(({ urn }) => labelOf(urn)),
         ),
       ].sort();

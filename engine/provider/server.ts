@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type sendUnaryData,
   Server,
@@ -12,6 +13,8 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Existing, Place, SimulatedProvider } from "./provider";
+
+const { DIFF_SOME: SOME_CHANGES, DIFF_NONE: NO_CHANGES } = proto.DiffResponse.DiffChanges;
 
 /** Serves a simulated provider as the engine expects a plugin to; resolves with the port. */
 export async function serveProvider(provider: SimulatedProvider, version: string): Promise<number> {
@@ -29,7 +32,13 @@ function methodsOf(provider: SimulatedProvider, version: string): UntypedService
     getPluginInfo: method(() => new PluginInfo().setVersion(version)),
     checkConfig: method((request: proto.CheckRequest) => new proto.CheckResponse().setInputs(request.getNews())),
     // Every setting of a provider can change under its resources, which see the change in their own Check.
-    diffConfig: method(() => new proto.DiffResponse()),
+    diffConfig: method((request: proto.DiffRequest) =>
+      new proto.DiffResponse().setChanges(
+        isDeepStrictEqual(fromStruct(request.getOldInputs()), fromStruct(request.getNews()))
+          ? NO_CHANGES
+          : SOME_CHANGES,
+      ),
+    ),
     configure: method((request: proto.ConfigureRequest) => {
       provider.configure(fromStruct(request.getArgs()));
       // Without acceptSecrets the engine opens secrets before it sends them, and closes them again in the answer.
@@ -82,9 +91,7 @@ function diffResponse(provider: SimulatedProvider, request: proto.DiffRequest): 
     request.getIgnorechangesList(),
   );
   return new proto.DiffResponse()
-    .setChanges(
-      changed.length > 0 ? proto.DiffResponse.DiffChanges.DIFF_SOME : proto.DiffResponse.DiffChanges.DIFF_NONE,
-    )
+    .setChanges(changed.length > 0 ? SOME_CHANGES : NO_CHANGES)
     .setDiffsList(changed)
     .setReplacesList(replacing)
     .setDeletebeforereplace(deleteFirst);

@@ -43,7 +43,7 @@ const marked = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value).replaceAll(JSON.stringify(UNKNOWN_VALUE), JSON.stringify(UNKNOWN_MARK)));
 
 // The engine makes a provider for packages whose resources name none; the offline preview needs no provider.
-const isDefaultProvider = ({ urn }: { urn: string }): boolean => /::pulumi:providers:\w+::default/.test(urn);
+const isDefaultProvider = ({ urn }: { urn: string }): boolean => /::pulumi:providers:[\w-]+::default/.test(urn);
 
 describe.each(STACK_FILES)("the offline preview of %s", (file) => {
   it("tells of the same resources, parents, dependencies and inputs as the engine's preview", async () => {

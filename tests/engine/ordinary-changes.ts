@@ -49,6 +49,7 @@ export const ordinaryChanges: OrdinaryChange[] = [
     unprotect: [
       "aws:ecr/repository:Repository admin-repository",
       "aws:ecr/lifecyclePolicy:LifecyclePolicy admin-repository-lifecycle",
+      "platform:index:Repository admin-repository",
     ],
   },
   { name: "a bigger database", edit: (config) => set(config, "platform:database", { class: "db.t3.medium" }) },
@@ -106,6 +107,11 @@ export const ordinaryChanges: OrdinaryChange[] = [
   { name: "a NAT gateway per zone", edit: (config) => set(config, "platform:network", { nat: "perZone" }) },
   { name: "interface endpoints", edit: (config) => set(config, "platform:network", { interfaceEndpoints: true }) },
   { name: "a firewall", edit: (config) => set(config, "platform:firewall", {}) },
+  // A CDN moves the load balancer out of the internet, which makes another one, and AWS keeps one that is protected.
+  {
+    name: "a load balancer that may go",
+    edit: (config) => set(config, "platform:loadBalancer", { deletionProtection: false }),
+  },
   { name: "a CDN", edit: (config) => set(config, "platform:cdn", {}) },
   { name: "a removed CDN", edit: (config) => delete config["platform:cdn"] },
 ];
@@ -136,6 +142,7 @@ export const losses: { name: string; edit: (config: Config) => void; resource: R
     edit: (config) => {
       delete config["platform:database"];
       delete api(config).uses.database;
+      delete api(config).migrations;
     },
     resource: /^aws:rds\/instance:Instance database$/,
   },
