@@ -48,7 +48,8 @@ export const EXCEPTIONS: readonly LevelException[] = [
   {
     rules: ["rds-in-backup-plan"],
     levels: ADVISORY,
-    reason: "RDS keeps its own daily backups, which another rule demands; a plan of AWS Backup beside them is a choice.",
+    reason:
+      "RDS keeps its own daily backups, which another rule demands; a plan of AWS Backup beside them is a choice.",
   },
   {
     rules: ["secret-rotation-enabled"],
