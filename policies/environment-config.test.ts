@@ -72,6 +72,7 @@ describe("the configuration of an environment", () => {
   it("says only what the pack does not do by itself", () => {
     expect(configOf("development")).toEqual({
       "backup-cross-region-copy": "disabled",
+      "backup-plan-retention": { minimumDays: 7 },
       "ecs-min-two-tasks": "disabled",
       "efs-multi-az": "disabled",
       "log-group-retention": { minimumDays: 7 },
