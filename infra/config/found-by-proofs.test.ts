@@ -41,6 +41,13 @@ describe("a stack file", () => {
       },
     ],
     [
+      "with a tag that has no name",
+      { "platform:tags": { "": "documents" } },
+      {
+        expected: "1 to 128 letters, digits, spaces and _ . : / = + - @, not starting with aws:",
+      },
+    ],
+    [
       "without a service",
       { "platform:services": {} },
       { key: "platform:services", got: "no service", expected: "at least one service" },

@@ -22,13 +22,13 @@ export const protectSchema = (defaults: ProfileDefaults) =>
     .describe("Whether Pulumi refuses to delete or replace what holds data (database, cache, buckets, secrets, keys).");
 
 /** The characters that every AWS service takes in a tag. */
-const tagText = (most: number) =>
+const tagText = (least: number, most: number) =>
   text(
-    new RegExp(`^(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,${most}}$`, "u"),
-    `at most ${most} letters, digits, spaces and _ . : / = + - @, not starting with aws:`,
+    new RegExp(`^(?!aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{${least},${most}}$`, "u"),
+    `${least > 0 ? `${least} to` : "at most"} ${most} letters, digits, spaces and _ . : / = + - @, not starting with aws:`,
   );
 
-export const tagsSchema = mapOf(tagText(128), tagText(256), "tag names to tag values")
+export const tagsSchema = mapOf(tagText(1, 128), tagText(0, 256), "tag names to tag values")
   .prefault({})
   .meta({ description: "Tags of every resource, beside those of the platform.", examples: [{ team: "documents" }] });
 

@@ -15,6 +15,7 @@ export const failedOnce: StackFile[] = [
   // The policies refused what the configuration had accepted.
   but({ "platform:cache": { purpose: "queue" } }),
   but({ "platform:services": {} }),
+  but({ "platform:tags": { "": "documents" } }),
   but({ "platform:loadBalancer": { testListener: { sources: ["300.1.0.0/16"] } } }),
   but({ "platform:firewall": { rateLimit: 1_000_000 } }),
   but({ "platform:profile": "staging", "platform:services": { web: { image: { tag: "latest" }, port: 8000 } } }),

@@ -1,10 +1,12 @@
-import type { StackConfig } from "../../../infra/config";
+import { servicesOf, type StackConfig } from "../../../infra/config";
 
 /**
  * What a stack file may give up, by the mandatory rule that is then broken: in production for a sentence, elsewhere
  * for nothing. Such a stack comes up only with an exemption in its policy configuration, which is as it should be.
  */
 const GIVEN_UP: { [rule: string]: (config: StackConfig) => boolean } = {
+  // Workers alone leave the load balancer idle: there is no target to watch.
+  "alarm-coverage": ({ services }) => Object.keys(servicesOf("web", services)).length === 0,
   "alb-deletion-protection": ({ loadBalancer }) => !loadBalancer.deletionProtection,
   "alb-waf-associated": ({ firewall }) => !firewall,
   "cf-waf-attached": ({ firewall }) => !firewall,

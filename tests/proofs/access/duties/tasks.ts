@@ -20,21 +20,24 @@ export function runTask({ role, maker, stack }: Made): Call[] {
 function startTask(scope: Scope): Call[] {
   const { task } = scope;
   const repository = repositoryOf(scope);
-  return [
-    ...writeLog(scope, task.name),
-    ...(repository ? [...on("*", "ecr:GetAuthorizationToken"), ...on(repository, ...PULL)] : []),
-    ...rightsOfUses(scope, "execution"),
-  ];
+  return [...writeLog(scope, task.name), ...pull(repository), ...rightsOfUses(scope, "execution")];
 }
 
 /** Where the image is, if that is a registry of AWS: made here for the service, or named by the stack file. */
 function repositoryOf({ stack, task }: Scope): string | undefined {
   const named = stack.config.services[task.service]?.image?.repository;
   const own = stack.all("aws:ecr/repository:Repository").find(({ name }) => name === `${task.service}-repository`);
-  if (named === undefined) return own?.props.arn;
-  const [, account, region, path] = /^(\d+)\.dkr\.ecr\.([^.]+)\.amazonaws\.com\/(.+)$/.exec(named) ?? [];
+  return named === undefined ? own?.props.arn : registryArn(named);
+}
+
+/** The repository of an address in a registry of AWS. */
+function registryArn(address: string): string | undefined {
+  const [, account, region, path] = /^(\d+)\.dkr\.ecr\.([^.]+)\.amazonaws\.com\/(.+)$/.exec(address) ?? [];
   return path === undefined ? undefined : `arn:aws:ecr:${region}:${account}:repository/${path}`;
 }
+
+const pull = (repository: string | undefined): Call[] =>
+  repository === undefined ? [] : [...on("*", "ecr:GetAuthorizationToken"), ...on(repository, ...PULL)];
 
 const writeLog = ({ stack, names }: Pick<Scope, "stack" | "names">, group: string): Call[] =>
   on(streamOf(stack, names.logGroup(group)), "logs:CreateLogStream", "logs:PutLogEvents");
@@ -62,8 +65,11 @@ function recordSession(scope: Scope): Call[] {
 /** The dump reads the whole database and writes below one prefix of one bucket; its image comes from elsewhere. */
 export function dumpDatabase({ role, maker, stack }: Made): Call[] {
   const scope = { stack, names: namesOf(stack.config) };
-  if (role.name.endsWith("-execution")) return [...writeLog(scope, maker.name), ...readSecret(masterSecret(stack))];
-  const { bucket: name = "", prefix = "" } = stack.config.database?.dump ?? {};
+  const { bucket: name = "", prefix = "", image } = stack.config.database?.dump ?? {};
+  if (role.name.endsWith("-execution")) {
+    const repository = registryArn(image?.repository ?? "");
+    return [...writeLog(scope, maker.name), ...pull(repository), ...readSecret(masterSecret(stack))];
+  }
   const [bucket, key] = [bucketOf(scope, name), keyOfBucket(scope, name)];
   return [
     ...on(`${bucket}/${prefix}some.dump`, "s3:PutObject"),
