@@ -36,7 +36,7 @@ describe("parseStackConfig", () => {
       },
       cache: { engine: "redis", version: "7.1", multiZone: true, replicas: 1, shards: 1, snapshotRetentionDays: 7 },
       firewall: { rateLimit: 2000, mode: "block", tightPaths: [] },
-      loadBalancer: { idleTimeout: 60, deletionProtection: true },
+      loadBalancer: { deletionProtection: true },
       securityHeaders: { hstsMaxAgeDays: 365, frameOptions: "DENY" },
       alarms: { serverErrors: 50, p95Seconds: 1 },
       logs: { retentionDays: 30 },
