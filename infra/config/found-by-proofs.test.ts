@@ -34,7 +34,7 @@ describe("a stack file", () => {
     ],
     [
       "whose testers come from a block that is none",
-      { "platform:loadBalancer": { testListener: { sources: ["300.1.0.0/16"] } } },
+      { "platform:loadBalancer": { testListener: { sources: ["10.09.0.0/16"] } } },
       {
         key: "platform:loadBalancer.testListener.sources[0]",
         expected: "an IPv4 block of /8 or smaller, such as 203.0.113.0/24",
