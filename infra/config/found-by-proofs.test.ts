@@ -41,6 +41,14 @@ describe("a stack file", () => {
       },
     ],
     [
+      "that keeps backups for a week in production",
+      { "platform:backup": { retentionDays: 7 } },
+      {
+        key: "platform:backup.retentionDays",
+        expected: "35 days, or a sentence of at least 20 characters under platform:reasons",
+      },
+    ],
+    [
       "with a tag that has no name",
       { "platform:tags": { "": "documents" } },
       {
