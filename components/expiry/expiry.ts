@@ -54,6 +54,8 @@ export class Expiry extends pulumi.ComponentResource {
             Effect: "Allow",
             Action: ["kms:Decrypt", "kms:GenerateDataKey"],
             Resource: kmsKeyArn,
+            // SNS names the topic: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+            Condition: { StringEquals: { "kms:EncryptionContext:aws:sns:topicArn": TopicArn } },
           },
         ],
       },

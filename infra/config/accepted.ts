@@ -87,7 +87,7 @@ export const webOrigin = () =>
     "an origin with https, without path and never *, such as https://www.example.com",
   );
 
-const octet = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
 /** A block of addresses, but not half of the internet. */
 export const addressBlock = () =>

@@ -34,10 +34,18 @@ describe("a stack file", () => {
     ],
     [
       "whose testers come from a block that is none",
-      { "platform:loadBalancer": { testListener: { sources: ["300.1.0.0/16"] } } },
+      { "platform:loadBalancer": { testListener: { sources: ["10.09.0.0/16"] } } },
       {
         key: "platform:loadBalancer.testListener.sources[0]",
         expected: "an IPv4 block of /8 or smaller, such as 203.0.113.0/24",
+      },
+    ],
+    [
+      "that keeps backups for a week in production",
+      { "platform:backup": { retentionDays: 7 } },
+      {
+        key: "platform:backup.retentionDays",
+        expected: "35 days, or a sentence of at least 20 characters under platform:reasons",
       },
     ],
     [

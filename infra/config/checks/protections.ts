@@ -88,6 +88,7 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("database", "backup", "retentionDays"), "7 days", database && database.backup.retentionDays < 7);
 
   giveUp(at("database", "proxy", "authentication"), "iam", database?.proxy?.authentication === "password");
+  giveUp(at("backup", "retentionDays"), "35 days", sections.backup && sections.backup.retentionDays < 35);
   giveUp(at("backup", "lock", "mode"), "governance", sections.backup?.lock.mode === "none");
 
   for (const [name, { mode, rotateAfterDays }] of Object.entries(sections.secrets ?? {})) {

@@ -21,6 +21,10 @@ export const throughSecretsManager = (key: string, secretArn: string): Context =
 export const throughSqs = (key: string, queueArn: string): Context =>
   throughService("sqs", key, { "kms:EncryptionContext:aws:sqs:arn": queueArn });
 
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+export const throughSns = (key: string, topicArn: string): Context =>
+  throughService("sns", key, { "kms:EncryptionContext:aws:sns:topicArn": topicArn });
+
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html */
 export const throughScheduler = (key: string, scheduleArn: string): Context =>
   throughService("scheduler", key, { "kms:EncryptionContext:aws:scheduler:schedule:arn": scheduleArn });
@@ -40,6 +44,7 @@ export function usesOfKey(key: string, stack: DeployedStack, secrets: string[]):
     ...buckets.flatMap((bucket) => [throughS3(key, bucket), { "kms:EncryptionContext:aws:s3:arn": bucket }]),
     ...secrets.map((secret) => throughSecretsManager(key, secret)),
     ...arns(stack, "aws:sqs/queue:Queue").map((queue) => throughSqs(key, queue)),
+    ...arns(stack, "aws:sns/topic:Topic").map((topic) => throughSns(key, topic)),
     ...arns(stack, "aws:scheduler/schedule:Schedule").map((schedule) => throughScheduler(key, schedule)),
     ...arns(stack, "aws:lambda/function:Function").map((made) => throughLambda(key, made)),
   ];

@@ -9,6 +9,8 @@ const GIVEN_UP: { [rule: string]: (config: StackConfig) => boolean } = {
   "alarm-coverage": ({ services }) => Object.keys(servicesOf("web", services)).length === 0,
   "alb-deletion-protection": ({ loadBalancer }) => !loadBalancer.deletionProtection,
   "alb-waf-associated": ({ firewall }) => !firewall,
+  "backup-plan-retention": ({ backup }) => (backup?.retentionDays ?? 35) < 35,
+  "backup-vault-lock": ({ backup }) => backup?.lock.mode === "none",
   "cf-waf-attached": ({ firewall }) => !firewall,
   "ecs-linux-non-root-user": ({ services }) => Object.values(services).some(({ user }) => /^(root|0+)(:|$)/.test(user)),
   "ecs-min-two-tasks": ({ services }) => Object.values(services).some(({ scaling }) => scaling.min < 2),

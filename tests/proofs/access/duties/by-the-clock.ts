@@ -1,6 +1,6 @@
 import { type Call, on } from "../call";
 import type { Made } from "../duties";
-import { keyCalls, throughScheduler, throughSqs } from "../key-calls";
+import { keyCalls, throughScheduler, throughSns, throughSqs } from "../key-calls";
 import { keyArn } from "../scope";
 
 /** What a schedule calls, and what every schedule needs: to read its own input, and to keep what has failed. */
@@ -26,10 +26,10 @@ function callOf({ stack }: Made, { arn, input = "{}" }: { arn: string; input?: s
   if (arn.endsWith(":rds:startDBInstance")) return on(database, "rds:StartDBInstance");
   if (arn.endsWith(":rds:stopDBInstance")) return on(database, "rds:StopDBInstance");
   if (arn.endsWith(":sns:publish") && told.TopicArn !== undefined) {
+    const key = keyArn(stack, "alarms");
     return [
       ...on(told.TopicArn, "sns:Publish"),
-      // SNS does not say of which topic, so that the key of alarms opens in every context.
-      ...keyCalls(keyArn(stack, "alarms"), {}, "Decrypt", "GenerateDataKey"),
+      ...keyCalls(key, throughSns(key, told.TopicArn), "Decrypt", "GenerateDataKey"),
     ];
   }
   throw new Error(`the schedule calls ${arn}: say in tests/proofs/access/duties/by-the-clock.ts what that needs`);
