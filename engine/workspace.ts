@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse, stringify } from "yaml";
+import { OUTSIDE_FILE } from "./provider/references";
 import type { Toolchain } from "./toolchain";
 
 const ROOT = path.resolve(__dirname, "..");
@@ -80,6 +81,7 @@ export class Workspace {
     this.stackFile = path.join(this.folder, path.basename(project.stackFile));
     this.stack = /Pulumi\.(.+)\.yaml$/.exec(project.stackFile)?.[1] ?? "";
     this.copyProject(project);
+    writeFileSync(path.join(this.account, OUTSIDE_FILE), JSON.stringify(arnsIn(readFileSync(this.stackFile, "utf8"))));
     PLUGINS.forEach((name) => writeProvider(bin, name));
     if (toolchain.oldHost) writeHost(bin, toolchain.bin);
     this.policyPack = toolchain.oldHost ? writePack(bin) : path.join(ROOT, "policies");
@@ -122,6 +124,9 @@ export class Workspace {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+/** What a stack file names by its ARN is there already: it belongs to another stack. */
+const arnsIn = (text: string): string[] => text.match(/arn:aws[\w-]*:[^\s"',}\]]+/g) ?? [];
 
 function writeProvider(bin: string, name: string): void {
   const bundle = path.join(ROOT, "engine/.build/provider.js");

@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Properties, UNKNOWN_VALUE } from "@platform/simulator";
 import { Account } from "./account";
 import { DISTURBANCES_FILE } from "./disturbances";
+import { OUTSIDE_FILE } from "./references";
 import { type Existing, type Place, SimulatedProvider } from "./provider";
 
 const ACCOUNT = "123456789012";
@@ -129,6 +130,16 @@ describe("the simulated provider", () => {
       const setting = place("aws:s3/bucketVersioning:BucketVersioning", "docs");
       const versioning = { bucket: "docs", versioningConfiguration: { status: "Enabled" } };
       await expect(create(setting, versioning)).rejects.toThrow("bucket: docs does not exist");
+    });
+
+    it("knows what others have made in it", async () => {
+      const key = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/0000`;
+      const topic = place("aws:sns/topic:Topic", "alarms");
+      await expect(create(topic, { kmsMasterKeyId: key })).rejects.toThrow(`${key} does not exist`);
+      writeFileSync(path.join(folder, OUTSIDE_FILE), JSON.stringify([key]));
+      const another = new SimulatedProvider(folder, ACCOUNT);
+      await expect(another.create(topic, { name: "alarms", kmsMasterKeyId: key })).resolves.toBeDefined();
+      another.account.close();
     });
 
     it("refuses a second one of a name, of a block, of a priority", async () => {

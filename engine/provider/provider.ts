@@ -1,11 +1,12 @@
 import { type Properties, Simulator, UNKNOWN_VALUE } from "@platform/simulator";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Account, type Standing } from "./account";
 import { check, type Checked, type ProviderSettings } from "./check";
 import { refuseConflict, refuseDeletion, remainsOf } from "./conflicts";
 import { diff, type Difference } from "./diff";
 import { disturb, type Operation } from "./disturbances";
-import { resolveReferences } from "./references";
+import { OUTSIDE_FILE, resolveReferences } from "./references";
 import { hasSdk, sdkFacts } from "./sdk-facts";
 import { ServiceError } from "./service-error";
 
@@ -28,6 +29,7 @@ export class SimulatedProvider {
   readonly account: Account;
   /** How many operations wait for AWS. */
   busy = 0;
+  private readonly outside: ReadonlySet<string>;
   private settings: ProviderSettings = { region: "us-east-1", defaultTags: {} };
 
   /**
@@ -39,6 +41,8 @@ export class SimulatedProvider {
     private readonly accountId: string,
   ) {
     this.account = new Account(path.join(folder, "account.jsonl"));
+    const outside = path.join(folder, OUTSIDE_FILE);
+    this.outside = new Set(existsSync(outside) ? (JSON.parse(readFileSync(outside, "utf8")) as string[]) : []);
   }
 
   /** @throws {ServiceError} when the credentials belong to an account that the program does not allow. */
@@ -130,7 +134,7 @@ export class SimulatedProvider {
   }
 
   private references({ type }: Place, inputs: Properties): string[] {
-    return resolveReferences(type, inputs, this.account, this.accountId);
+    return resolveReferences(type, inputs, this.account, { accountId: this.accountId, outside: this.outside });
   }
 
   private generation({ urn }: Place): number {

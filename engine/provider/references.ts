@@ -19,19 +19,33 @@ const NAMES: { [input: string]: RegExp } = {
 // EC2's long ids; prefix lists, which may be Amazon's own, have short ones.
 const EC2_ID = /^[a-z]+-[0-9a-f]{17}$/;
 
+/** Beside the account's journal, the ids and ARNs of what others have made in it. */
+export const OUTSIDE_FILE = "outside.json";
+
+export interface Surroundings {
+  accountId: string;
+  /** Ids and ARNs of what others have made in the account. */
+  outside: ReadonlySet<string>;
+}
+
 /**
  * Keys of the resources that inputs name: by id, by ARN, by name.
  *
  * @throws {ServiceError} when one of them does not exist in the account.
  */
-export function resolveReferences(type: string, inputs: Properties, account: Account, accountId: string): string[] {
+export function resolveReferences(
+  type: string,
+  inputs: Properties,
+  account: Account,
+  { accountId, outside }: Surroundings,
+): string[] {
   const byHandle = handlesOf(account);
   const keys = new Set<string>();
   for (const { input, value } of leavesOf(inputs)) {
     const owner =
       NAMES[input] && namesAnother(type, input) ? byName(NAMES[input], value, account) : byHandle.get(value);
     if (owner) keys.add(owner.key);
-    else if (mustExist(type, input, value, accountId)) throw notFound(input, value);
+    else if (!outside.has(value) && mustExist(type, input, value, accountId)) throw notFound(input, value);
   }
   return [...keys];
 }

@@ -332,6 +332,43 @@ export const replacements: { [type: string]: Replacement } = {
   "aws:sqs/queuePolicy:QueuePolicy": { source: "sqs/queue_policy.go", inputs: ["queueUrl"] },
   "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": { source: "sqs/redrive_allow_policy.go", inputs: ["queueUrl"] },
   "aws:synthetics/canary:Canary": { source: "synthetics/canary.go", inputs: ["name"] },
+  "aws:budgets/budget:Budget": { source: "budgets/budget.go", inputs: ["name", "namePrefix", "accountId"] },
+  "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration": {
+    source: "chatbot/slack_channel_configuration.go",
+    inputs: ["configurationName"],
+  },
+  "aws:costexplorer/anomalyMonitor:AnomalyMonitor": {
+    source: "ce/anomaly_monitor.go",
+    inputs: ["monitorType", "monitorDimension", "monitorSpecification"],
+  },
+  "aws:costexplorer/anomalySubscription:AnomalySubscription": {
+    source: "ce/anomaly_subscription.go",
+    inputs: ["name", "accountId"],
+  },
+  "aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList": {
+    source: "route53resolver/firewall_domain_list.go",
+    inputs: ["name"],
+  },
+  "aws:route53/resolverFirewallRule:ResolverFirewallRule": {
+    source: "route53resolver/firewall_rule.go",
+    inputs: ["firewallDomainListId", "firewallRuleGroupId"],
+  },
+  "aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup": {
+    source: "route53resolver/firewall_rule_group.go",
+    inputs: ["name"],
+  },
+  "aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation": {
+    source: "route53resolver/firewall_rule_group_association.go",
+    inputs: ["firewallRuleGroupId", "vpcId"],
+  },
+  "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig": {
+    source: "route53resolver/query_log_config.go",
+    inputs: ["destinationArn", "name"],
+  },
+  "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation": {
+    source: "route53resolver/query_log_config_association.go",
+    inputs: ["*"],
+  },
   // What the program's own provider replaces: nothing, it does its work again.
   "pulumi-nodejs:dynamic/operations:DeploymentCheck": { source: "components/operations/provider", inputs: [] },
   "pulumi-nodejs:dynamic/operations:OneOffTask": { source: "components/operations/provider", inputs: [] },
