@@ -179,7 +179,9 @@ describe("staging is production's shape in development's sizes", () => {
 
   it("declares the same resources as production, but pages nobody", () => {
     const pager = "pager-duty-";
-    expect(prod.names("aws:cloudwatch/metricAlarm:MetricAlarm").filter((name) => name.startsWith(pager))).not.toEqual([]);
+    expect(prod.names("aws:cloudwatch/metricAlarm:MetricAlarm").filter((name) => name.startsWith(pager))).not.toEqual(
+      [],
+    );
     for (const type of [
       "aws:cloudfront/distribution:Distribution",
       "aws:wafv2/webAcl:WebAcl",
