@@ -20,5 +20,5 @@ export interface Requirement {
   says: string;
   askedBy: readonly Application[];
   /** The capability that will answer it: no manifest shows it. */
-  later?: "delivery" | "cost";
+  later?: "delivery" | "recovery" | "cost";
 }

@@ -82,7 +82,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     "PM",
     "BK",
   ),
-  row("data/snapshot", "a snapshot before each deployment to production", "PR", "BK"),
+  later("delivery", "data/snapshot", "a snapshot before each deployment to production"),
   row("data/insight", "Performance Insights, measurements of the system, exported logs", "BK"),
   row("data/password", "a master password that Secrets Manager keeps; pooled connections by choice", "IS", "PR", "BK"),
   row("data/replica", "a read replica by choice", "BK"),
@@ -114,7 +114,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     "BK",
   ),
   row("access/mail", "a domain that sends mail with DKIM, SPF and DMARC", "PR"),
-  row("access/pipeline", "pipelines that deploy by OIDC, and no key that lives long", "PM", "IS"),
+  later("delivery", "access/pipeline", "pipelines that deploy by OIDC, and no key that lives long"),
 
   row("observability/logs", "log groups with a retention of 30 days, 7 in development, and a key", ...ALL),
   row("observability/alarms", "the guides' alarms with their thresholds", "AP", "PR", "BK", "IS"),
@@ -131,12 +131,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
     "PM",
   ),
   row("recovery/objectives", "what serves within one hour and loses at most five minutes is there", "PM"),
-  row(
+  later(
+    "recovery",
     "recovery/drill",
     "a restore that is tried: a new database from the newest point, checked, removed",
-    "BK",
-    "IS",
-    "PM",
   ),
   row("recovery/second-region", "the whole stack in a second region by configuration alone", "PM"),
 

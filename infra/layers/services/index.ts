@@ -100,21 +100,31 @@ function imagesOf(config: StackConfig, base: Foundation): ServiceSource[] {
 /** What runs by the clock: scheduled tasks, the dump of the database, and what measures the lists that workers follow. */
 function schedules(plans: ServicePlan[], hosting: Hosting): ScheduleGroup | undefined {
   const { config, base } = hosting;
-  const tasks = Object.entries(config.schedules);
-  const needed = tasks.length > 0 || followedLists(config).length > 0 || config.economy || config.database?.dump;
-  if (!needed) return undefined;
+  if (!runsByTheClock(config)) return undefined;
   const group = new ScheduleGroup(
     "schedules",
     { namePrefix: base.names.prefix, kmsKeyArn: base.keys.data.keyArn },
     declaredBy(base.opts, at("schedules")),
   );
-  for (const [name, schedule] of tasks) {
+  for (const [name, schedule] of Object.entries(config.schedules)) {
     const plan = plans.find((candidate) => candidate.name === schedule.service);
     if (plan) scheduledTask(name, schedule, plan, group, hosting);
   }
   redisLists(group, hosting);
   databaseDump(group, hosting);
   return group;
+}
+
+/** Whether anything of the stack needs the group, the hours of its database and its end included. */
+function runsByTheClock(config: StackConfig): boolean {
+  const { schedules: tasks, database, economy } = config;
+  return (
+    Object.keys(tasks).length > 0 ||
+    followedLists(config).length > 0 ||
+    database?.dump !== undefined ||
+    (database !== undefined && economy?.officeHours !== undefined) ||
+    economy?.expiresAfterHours !== undefined
+  );
 }
 
 function repositoriesOf(images: ServiceSource[]): Services["repositories"] {

@@ -13,13 +13,13 @@ import {
   expectHealth,
   expectHttps,
   expectLogs,
+  expectModels,
   expectPostgres,
   expectRecords,
   expectRegistry,
   expectSecrets,
   expectService,
   expectTaskRole,
-  taskStatementsOf,
 } from "./shared";
 
 const REGION = "eu-north-1";
@@ -129,15 +129,7 @@ export const aiPrism: Traced = {
         "s3:ListBucket",
         "s3:PutObject",
       ]);
-      const called = taskStatementsOf(stack, "web")
-        .flatMap(({ Resource }) => Resource)
-        .filter((arn) => arn.startsWith("arn:aws:bedrock"));
-      const profiles = called.filter((arn) => arn.includes(":inference-profile/"));
-      expect(profiles).toEqual(MODELS.map((id) => `arn:aws:bedrock:${REGION}:123456789012:inference-profile/${id}`));
-      // Behind each profile stands its own model, in the regions of its geography.
-      const behind = called.filter((arn) => !profiles.includes(arn));
-      const models = behind.map((arn) => /^arn:aws:bedrock:eu-[a-z]+-\d::foundation-model\/(.+)$/.exec(arn)?.[1]);
-      expect([...new Set(models)]).toEqual(MODELS.map((id) => id.replace(/^eu\./, "")));
+      expectModels(stack, "web", { models: MODELS, geography: "eu", region: REGION });
     },
     "observability/logs": (stacks) => expectLogs(stackOf(stacks, "production"), 30),
     "observability/alarms": (stacks) => {

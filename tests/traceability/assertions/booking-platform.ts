@@ -5,6 +5,7 @@ import {
   expectAlarms,
   expectBucket,
   expectBucketAccess,
+  expectCache,
   expectCdn,
   expectContainer,
   expectFirewall,
@@ -24,6 +25,7 @@ import {
   expectTaskRole,
   expectTopic,
   type Statement,
+  taskStatementsOf,
 } from "./shared";
 
 const REGION = "ap-south-1";
@@ -134,6 +136,32 @@ export const bookingPlatform: Traced = {
         publiclyAccessible: false,
       });
     },
+    "data/cache": (stacks) => {
+      expectCache(stackOf(stacks, "production"), "cache.t4g.small", true);
+      expectCache(stackOf(stacks, "staging"), "cache.t4g.micro", true);
+    },
+    "data/dump": (stacks) => {
+      const stack = stackOf(stacks, "production");
+      const started = stack.inputs("aws:scheduler/schedule:Schedule", "database-dump");
+      expect([started.scheduleExpression, started.scheduleExpressionTimezone]).toEqual(["cron(0 5 ? * SUN *)", "UTC"]);
+      const { image, command, environment } = containerOf(stack, "database-dump");
+      expect(image).toBe("123456789012.dkr.ecr.ap-south-1.amazonaws.com/pg-dump:v17.1");
+      expect(command.at(-1)).toMatch(/pg_dump --host=.+\| aws s3 cp - "\$target"/s);
+      expect(environment).toEqual(
+        expect.arrayContaining([
+          { name: "DATABASE_HOST", value: expect.stringMatching(/^booking-prod-database\..+\.rds\.amazonaws\.com$/) },
+          { name: "DUMP_BUCKET", value: "booking-prod-backups-123456789012" },
+          { name: "DUMP_PREFIX", value: "database/" },
+        ]),
+      );
+      // It writes into its folder, and can neither read nor delete there.
+      const ofBucket = taskStatementsOf(stack, "database-dump").filter(({ Action }) =>
+        String(Action).startsWith("s3:"),
+      );
+      expect(ofBucket).toMatchObject([
+        { Action: "s3:PutObject", Resource: "arn:aws:s3:::booking-prod-backups-123456789012/database/*" },
+      ]);
+    },
     "data/buckets": (stacks) => {
       const stack = stackOf(stacks, "production");
       expectBucket(stack, {
@@ -176,6 +204,7 @@ export const bookingPlatform: Traced = {
       expect(read.flatMap(({ Resource }) => Resource)).toEqual([
         expect.stringMatching(new RegExp(`${secrets}booking-prod/secret-key-`)),
         expect.stringMatching(new RegExp(`${secrets}rds!db-`)),
+        expect.stringMatching(new RegExp(`${secrets}booking-prod/cache-auth-token-`)),
       ]);
       const { environment } = containerOf(stack, "web");
       expect(environment).toContainEqual({ name: "UPLOADS_BUCKET", value: "booking-prod-uploads-123456789012" });

@@ -12,8 +12,10 @@ import {
   expectHealth,
   expectHttps,
   expectLogs,
+  expectModels,
   expectPasswordInSecretsManager,
   expectPostgres,
+  expectPrivateFiles,
   expectRecords,
   expectRegistry,
   expectRollingDeployment,
@@ -32,6 +34,8 @@ export const insightshop: Traced = {
     "network/records": (stacks) => expectRecords(stackOf(stacks, "production"), "/insightshop-prod/flow-logs"),
     "edge/https": (stacks) => expectHttps(stackOf(stacks, "production")),
     "edge/cdn": (stacks) => expectCdn(stackOf(stacks, "production"), { "/static/*": 30 }),
+    "edge/private-files": (stacks) =>
+      expectPrivateFiles(stackOf(stacks, "production"), { "/static/*": "insightshop-prod-static-123456789012" }),
     "edge/cors": (stacks) => {
       const { corsConfig } = stackOf(stacks, "production").inputs(
         "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
@@ -98,6 +102,8 @@ export const insightshop: Traced = {
       const stack = stackOf(stacks, "production");
       expectBucketAccess(stack, "web", ["insightshop-prod-backups-123456789012"]);
       expectTaskRole(stack, "web", [
+        "bedrock:InvokeModel",
+        "bedrock:InvokeModelWithResponseStream",
         "elasticfilesystem:ClientMount",
         "elasticfilesystem:ClientWrite",
         "kms:Decrypt",
@@ -114,6 +120,7 @@ export const insightshop: Traced = {
         { Resource: expect.stringMatching(/^arn:aws:elasticfilesystem:us-east-1:123456789012:file-system\/fs-/) },
       ]);
       expect(JSON.stringify(mounts[0]?.Condition)).toMatch(/:access-point\/fsap-/);
+      expectModels(stack, "web", { models: ["us.anthropic.claude-sonnet-4-5-20250929-v1:0"], geography: "us" });
     },
     "observability/logs": (stacks) => expectLogs(stackOf(stacks, "production"), 30),
     "observability/alarms": (stacks) =>

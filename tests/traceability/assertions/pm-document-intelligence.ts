@@ -100,6 +100,12 @@ export const pmDocumentIntelligence: Traced = {
       ).replicationConfiguration;
       expect(rules).toMatchObject([{ destinations: [{ region: "us-west-2" }] }]);
     },
+    "compute/spot": (stacks) => {
+      const placed = (environment: string) =>
+        stackOf(stacks, environment).inputs("aws:ecs/service:Service", "api").capacityProviderStrategies;
+      expect(placed("development")).toEqual([{ capacityProvider: "FARGATE_SPOT", base: 0, weight: 1 }]);
+      expect(placed("production")).toEqual([{ capacityProvider: "FARGATE", base: 0, weight: 1 }]);
+    },
     "compute/exec": (stacks) => {
       expect(stackOf(stacks, "production").inputs("aws:ecs/service:Service").enableExecuteCommand).toBe(false);
       const development = stackOf(stacks, "development");

@@ -423,6 +423,22 @@ export function expectPrivateFiles(stack: GoldenManifest, paths: Record<string, 
   }
 }
 
+/** The profiles that tasks may call, one for each model, each with its model in the regions of the geography. */
+export function expectModels(
+  stack: GoldenManifest,
+  service: string,
+  { models, geography, region = "us-east-1" }: { models: string[]; geography: string; region?: string },
+): void {
+  const called = taskStatementsOf(stack, service)
+    .flatMap(({ Resource }) => Resource)
+    .filter((arn) => arn.startsWith("arn:aws:bedrock"));
+  const profiles = called.filter((arn) => arn.includes(":inference-profile/"));
+  expect(profiles).toEqual(models.map((id) => `arn:aws:bedrock:${region}:123456789012:inference-profile/${id}`));
+  const model = new RegExp(`^arn:aws:bedrock:${geography}-[a-z]+-\\d::foundation-model/(.+)$`);
+  const behind = called.filter((arn) => !profiles.includes(arn)).map((arn) => model.exec(arn)?.[1]);
+  expect([...new Set(behind)]).toEqual(models.map((id) => id.replace(`${geography}.`, "")));
+}
+
 /** A task of its own with the service's new image, on which the service waits. */
 export function expectMigration(stack: GoldenManifest, service: string, command: string[]): void {
   const name = `${service}-migrations`;
