@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { cloudFrontHeaders, listenerHeaders, type SecurityHeaders } from ".";
 
-const YEAR = 31_536_000;
+const YEAR = 365;
 
 const headers: fc.Arbitrary<SecurityHeaders> = fc.record({
   contentSecurityPolicy: fc.constantFrom("default-src 'self'", "default-src 'none'; img-src https:"),
-  hstsMaxAgeSeconds: fc.integer({ min: YEAR, max: 2 * YEAR }),
+  hstsMaxAgeDays: fc.integer({ min: YEAR, max: 2 * YEAR }),
   hstsPreload: fc.boolean(),
   frameOptions: fc.constantFrom("DENY" as const, "SAMEORIGIN" as const),
 });
@@ -28,7 +28,7 @@ describe("security headers", () => {
 
   it("are the values of the listener's attributes", () => {
     expect(
-      listenerHeaders({ contentSecurityPolicy: "default-src 'self'", hstsMaxAgeSeconds: YEAR, hstsPreload: true }),
+      listenerHeaders({ contentSecurityPolicy: "default-src 'self'", hstsMaxAgeDays: YEAR, hstsPreload: true }),
     ).toEqual({
       routingHttpResponseStrictTransportSecurityHeaderValue: "max-age=31536000; includeSubDomains; preload",
       routingHttpResponseContentSecurityPolicyHeaderValue: "default-src 'self'",
@@ -48,6 +48,7 @@ describe("security headers", () => {
           ...(hsts.preload ? ["preload"] : []),
         ].join("; ");
         expect(listener.routingHttpResponseStrictTransportSecurityHeaderValue).toBe(asSent);
+        expect(hsts.accessControlMaxAgeSec).toBe((given.hstsMaxAgeDays ?? NaN) * 86_400);
         expect(listener.routingHttpResponseContentSecurityPolicyHeaderValue).toBe(
           cloudFront.contentSecurityPolicy.contentSecurityPolicy,
         );
@@ -60,9 +61,11 @@ describe("security headers", () => {
     [{ contentSecurityPolicy: "" }, "contentSecurityPolicy has 0 characters"],
     [{ contentSecurityPolicy: "default-src 'self'\nX-Evil: 1" }, "one line"],
     [{ contentSecurityPolicy: "x".repeat(1784) }, "1 to 1783"],
-    [{ contentSecurityPolicy: "x", hstsMaxAgeSeconds: 0 }, "hstsMaxAgeSeconds is 0"],
-    [{ contentSecurityPolicy: "x", hstsMaxAgeSeconds: 63_072_001 }, "1 to 63072000"],
-    [{ contentSecurityPolicy: "x", hstsMaxAgeSeconds: YEAR - 1, hstsPreload: true }, "hstsPreload needs"],
+    [{ contentSecurityPolicy: "img-src *; Script-Src 'self' *" }, "has * in script-src"],
+    [{ contentSecurityPolicy: "default-src 'self' 'unsafe-eval'" }, "'unsafe-eval' in default-src"],
+    [{ contentSecurityPolicy: "x", hstsMaxAgeDays: 0 }, "hstsMaxAgeDays is 0"],
+    [{ contentSecurityPolicy: "x", hstsMaxAgeDays: 731 }, "1 to 730"],
+    [{ contentSecurityPolicy: "x", hstsMaxAgeDays: YEAR - 1, hstsPreload: true }, "hstsPreload needs"],
   ])("refuse %j", (given, message) => {
     expect(() => listenerHeaders(given)).toThrow(message);
     expect(() => cloudFrontHeaders(given)).toThrow(message);

@@ -44,7 +44,17 @@ export type NamedSection = "services" | "buckets" | "queues" | "files" | "secret
 /** The names below a section as they were written, whether or not what stands under them could be read. */
 export function namesWritten(draft: Draft, section: NamedSection): string[] {
   const value = draft.written[section];
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  return isMap(value) ? Object.keys(value) : [];
+}
+
+/** Whether a section is something else than a map, so that nobody can tell which names it was to have. */
+export function isMisshapen(draft: Draft, section: NamedSection): boolean {
+  const value = draft.written[section];
+  return value !== undefined && !isMap(value);
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The problems of those faults that do not rest on something unreadable. */

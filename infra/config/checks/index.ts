@@ -5,6 +5,7 @@ import { bucketSettings } from "./bucket-settings";
 import { budgetAlerts } from "./budget-alerts";
 import { cacheSettings } from "./cache-settings";
 import { canaryPages } from "./canary-pages";
+import { contentSecurity } from "./content-security";
 import { databaseCopies } from "./database-copies";
 import { databaseDump } from "./database-dump";
 import { databaseProxy } from "./database-proxy";
@@ -27,6 +28,7 @@ import { migrations } from "./migrations";
 import { models } from "./models";
 import { namesFit } from "./names-fit";
 import { networkPlan, wayOut } from "./network-plan";
+import { ownTags } from "./own-tags";
 import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
@@ -47,6 +49,7 @@ import { windows } from "./windows";
 const CHECKS: readonly Check[] = [
   namesFit,
   reservedNames,
+  ownTags,
   domainInZone,
   networkPlan,
   wayOut,
@@ -68,6 +71,7 @@ const CHECKS: readonly Check[] = [
   secretModes,
   egress,
   platformVariables,
+  contentSecurity,
   tracing,
   unsafeSwitches,
   databaseSettings,

@@ -87,12 +87,13 @@ function listenerSettings(draft: Draft, name: string): KeyPath[] {
 /** The times of a check that nobody makes. */
 function containerCheckFaults(draft: Draft, name: string): Fault[] {
   const command = at("services", name, "health", "command");
+  const port = at("services", name, "port");
   if (valueWritten(draft, command) !== undefined) return [];
   return OF_CONTAINER_CHECKS.map((setting) => at("services", name, "health", setting))
     .filter((path) => valueWritten(draft, path) !== undefined)
     .map((path) => ({
       path,
-      involves: [command],
+      involves: [command, port],
       got: `a value, while there is no ${keyText(command)}`,
       expected: "a command that this setting is about",
       fix: `add ${keyText(command)}, or remove it`,

@@ -1,5 +1,5 @@
 import { closest } from "fastest-levenshtein";
-import { at, type Check, type Draft, type Fault, type NamedSection, namesWritten } from "../draft";
+import { at, type Check, type Draft, type Fault, isMisshapen, type NamedSection, namesWritten } from "../draft";
 import { keyText, type KeyPath } from "../key-path";
 import { usersOf } from "../users";
 
@@ -37,7 +37,7 @@ function absentPart(path: KeyPath, part: "database" | "cache" | "mail"): Fault {
 /** A fault when a name is not in its section, with the nearest name that is. */
 export function unknownName(draft: Draft, section: NamedSection, name: string, path: KeyPath, what: string): Fault[] {
   const names = namesWritten(draft, section);
-  if (names.includes(name)) return [];
+  if (names.includes(name) || isMisshapen(draft, section)) return [];
   const suggestion = names.length > 0 ? closest(name, names) : undefined;
   return [
     {
