@@ -45,6 +45,7 @@ import { unsafeSwitches } from "./unsafe-switches";
 import { uses } from "./uses";
 import { websockets } from "./websockets";
 import { windows } from "./windows";
+import { workingHours } from "./working-hours";
 
 const CHECKS: readonly Check[] = [
   namesFit,
@@ -60,6 +61,7 @@ const CHECKS: readonly Check[] = [
   serviceSettings,
   emptyServices,
   economy,
+  workingHours,
   backlogs,
   schedules,
   deployments,
