@@ -1,26 +1,10 @@
 import type { Traced } from "../assertion";
 import { stackOf } from "../assertion";
-import {
-  expectAlarms,
-  expectBackup,
-  expectBucket,
-  expectBucketAccess,
-  expectCache,
-  expectCdn,
-  expectChain,
-  expectContainer,
-  expectDashboard,
-  expectHealth,
-  expectHttps,
-  expectLogs,
-  expectModels,
-  expectPostgres,
-  expectRecords,
-  expectRegistry,
-  expectSecrets,
-  expectService,
-  expectTaskRole,
-} from "./shared";
+import { expectBucketAccess, expectChain, expectModels, expectSecrets, expectTaskRole } from "./shared/access";
+import { expectContainer, expectHealth, expectRegistry, expectService } from "./shared/compute";
+import { expectBackup, expectBucket, expectCache, expectPostgres } from "./shared/data";
+import { expectCdn, expectHttps } from "./shared/edge";
+import { expectAlarms, expectDashboard, expectLogs, expectRecords } from "./shared/observability";
 
 const REGION = "eu-north-1";
 

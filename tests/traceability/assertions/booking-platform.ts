@@ -1,32 +1,26 @@
 import type { Traced } from "../assertion";
 import { stackOf } from "../assertion";
 import {
-  containerOf,
-  expectAlarms,
-  expectBucket,
   expectBucketAccess,
-  expectCache,
-  expectCdn,
-  expectContainer,
-  expectFirewall,
-  expectHealth,
-  expectHttps,
-  expectLogs,
-  expectMigration,
   expectPasswordInSecretsManager,
-  expectPostgres,
-  expectPrivateFiles,
-  expectRecords,
-  expectRegistry,
-  expectRollingDeployment,
   expectRotation,
   expectSecrets,
-  expectService,
   expectTaskRole,
-  expectTopic,
   type Statement,
   taskStatementsOf,
-} from "./shared";
+} from "./shared/access";
+import {
+  containerOf,
+  expectContainer,
+  expectHealth,
+  expectMigration,
+  expectRegistry,
+  expectRollingDeployment,
+  expectService,
+} from "./shared/compute";
+import { expectBucket, expectCache, expectPostgres } from "./shared/data";
+import { expectCdn, expectFirewall, expectHttps, expectPrivateFiles } from "./shared/edge";
+import { expectAlarms, expectLogs, expectRecords, expectTopic } from "./shared/observability";
 
 const REGION = "ap-south-1";
 const INSTANCE = "aws:rds/instance:Instance";

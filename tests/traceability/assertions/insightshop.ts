@@ -1,30 +1,25 @@
 import type { Traced } from "../assertion";
 import { stackOf } from "../assertion";
 import {
-  containerOf,
-  expectAlarms,
-  expectBackup,
   expectBucketAccess,
-  expectCache,
-  expectCdn,
-  expectContainer,
-  expectFirewall,
-  expectHealth,
-  expectHttps,
-  expectLogs,
   expectModels,
   expectPasswordInSecretsManager,
-  expectPostgres,
-  expectPrivateFiles,
-  expectRecords,
-  expectRegistry,
-  expectRollingDeployment,
   expectSecrets,
-  expectService,
   expectTaskRole,
   type Statement,
   taskStatementsOf,
-} from "./shared";
+} from "./shared/access";
+import {
+  containerOf,
+  expectContainer,
+  expectHealth,
+  expectRegistry,
+  expectRollingDeployment,
+  expectService,
+} from "./shared/compute";
+import { expectBackup, expectCache, expectPostgres } from "./shared/data";
+import { expectCdn, expectFirewall, expectHttps, expectPrivateFiles } from "./shared/edge";
+import { expectAlarms, expectLogs, expectRecords } from "./shared/observability";
 
 /** What the guide of InsightShop asks for, as its stack has it. */
 export const insightshop: Traced = {

@@ -1,23 +1,17 @@
 import type { Traced } from "../assertion";
 import { stackOf } from "../assertion";
+import { expectChain, expectSecrets } from "./shared/access";
 import {
   containerOf,
-  expectBackup,
-  expectCache,
-  expectChain,
   expectContainer,
-  expectDashboard,
   expectHealth,
-  expectHttps,
-  expectLogs,
-  expectPostgres,
-  expectRecords,
   expectRegistry,
   expectRollingDeployment,
-  expectSecrets,
   expectService,
-  expectTopic,
-} from "./shared";
+} from "./shared/compute";
+import { expectBackup, expectCache, expectPostgres } from "./shared/data";
+import { expectHttps } from "./shared/edge";
+import { expectDashboard, expectLogs, expectRecords, expectTopic } from "./shared/observability";
 
 /** What the guide of PM Document Intelligence asks for, as its stacks have it. */
 export const pmDocumentIntelligence: Traced = {

@@ -1,26 +1,18 @@
 import type { GoldenManifest } from "../../manifest";
 import type { Traced } from "../assertion";
 import { stackOf } from "../assertion";
+import { expectRotation, expectSecrets, taskStatementsOf } from "./shared/access";
 import {
   containerOf,
-  expectAlarms,
-  expectBucket,
-  expectCache,
-  expectCdn,
   expectContainer,
-  expectFirewall,
   expectHealth,
-  expectHttps,
-  expectLogs,
   expectMigration,
-  expectPostgres,
-  expectRecords,
   expectRegistry,
   expectRollingDeployment,
-  expectRotation,
-  expectSecrets,
-  taskStatementsOf,
-} from "./shared";
+} from "./shared/compute";
+import { expectBucket, expectCache, expectPostgres } from "./shared/data";
+import { expectCdn, expectFirewall, expectHttps } from "./shared/edge";
+import { expectAlarms, expectLogs, expectRecords } from "./shared/observability";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
