@@ -1,4 +1,5 @@
 export { backupNotices, type BackupNoticesArgs } from "./backup-notices";
+export { databaseNotices, type DatabaseNoticesArgs } from "./database-notices";
 export type { EventNotice } from "./event-notice";
 export { EventNotices, type EventNoticesArgs } from "./event-notices";
 export { serviceNotices, type ServiceNoticesArgs } from "./service-notices";

@@ -9,9 +9,11 @@ import {
   replicaAlarms,
 } from "@platform/components/alarms";
 import { REPLICATION_RULE_ID } from "@platform/components/bucket";
+import { databaseNotices, EventNotices } from "@platform/components/event-notices";
 import type { DatabaseConfig, StackConfig } from "../config";
 import { at } from "../config/draft";
 import { type DatabaseSet, replicaRole } from "../data/database";
+import { declaredBy } from "../declared-by";
 import type { Backup } from "./backup";
 import type { Data } from "./data";
 import type { Foundation } from "./foundation";
@@ -20,13 +22,17 @@ import type { Watch } from "./watch";
 /** Alarms of everything that holds data, and of the backups of it. */
 export function watchData(
   config: StackConfig,
-  { names }: Foundation,
+  base: Foundation,
   store: Data,
   kept: Backup | undefined,
   watch: Watch,
 ): void {
   const { database, cache, alarms: limits } = config;
-  if (database && store.database) watchDatabase(config, database, store.database, watch);
+  const { names } = base;
+  if (database && store.database) {
+    watchDatabase(config, database, store.database, watch);
+    tellOfDatabase(config, store.database, base);
+  }
   if (cache && store.cache) {
     const alarms = cacheAlarms({
       memberClusterIds: store.cache.memberClusterIds,
@@ -54,6 +60,17 @@ export function watchData(
     watch(`${name}-replication`, alarms, at("buckets", name, "replication"));
   }
   if (kept) watch("backup", backupAlarms({ vaultName: kept.vault.vaultName }), at("backup"));
+}
+
+/** What RDS tells of the database and its replicas as events alone. */
+function tellOfDatabase(
+  { alarms: { runbookUrl } }: StackConfig,
+  { instance, readers }: DatabaseSet,
+  { alarmTopic: { topicArn }, opts }: Foundation,
+): void {
+  const instances = [instance, ...(readers?.replicas ?? [])];
+  const notices = databaseNotices({ instanceIdentifiers: instances.map((each) => each.instanceIdentifier) });
+  new EventNotices("database-notices", { topicArn, runbookUrl, notices }, declaredBy(opts, at("database")));
 }
 
 function watchDatabase(
