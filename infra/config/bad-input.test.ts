@@ -471,6 +471,8 @@ describe("a protection that is given up in production", () => {
     ["logs.retentionDays", 7],
     ["alarms.emails", []],
     ["cache.multiZone", false],
+    ["cache.rotateAfterDays", 0],
+    ["cache.rotateAfterDays", 91],
     ["database.multiZone", false],
     ["database.deletionProtection", false],
     ["database.performanceInsights", false],

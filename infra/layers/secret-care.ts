@@ -1,5 +1,6 @@
 import { SecretRotation } from "@platform/components/secret-rotation";
 import { SecretWatch } from "@platform/components/secret-watch";
+import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
 import { at } from "../config/draft";
 import { declaredBy } from "../declared-by";
@@ -15,7 +16,7 @@ const LATE = 2;
 export const secretMetricNamespace = ({ names }: Foundation): string => `${names.prefix}/secrets`;
 
 /** Gives generated secrets new values, starts anew who holds an old one, and notices those that nobody replaced. */
-export function secretCare(config: StackConfig, base: Foundation, { secrets }: Data, apps: Services): void {
+export function secretCare(config: StackConfig, base: Foundation, store: Data, apps: Services): void {
   const { names, keys, opts } = base;
   const settings = {
     account: config.account,
@@ -23,13 +24,7 @@ export function secretCare(config: StackConfig, base: Foundation, { secrets }: D
     logRetentionDays: config.logs.retentionDays,
     logKmsKeyArn: keys.logs.keyArn,
   };
-  const aging = Object.entries(config.secrets).flatMap(([name, { generate, rotateAfterDays, existing }]) => {
-    const secret = secrets[name];
-    // What another stack has made is that one's to replace.
-    if (!secret || existing || rotateAfterDays === 0) return [];
-    return [{ name, secretArn: secret.secretArn, rotated: generate !== undefined, days: rotateAfterDays }];
-  });
-
+  const aging = agingSecrets(config, store);
   const rotated = aging.filter((secret) => secret.rotated);
   if (rotated.length > 0) {
     new SecretRotation(
@@ -60,6 +55,27 @@ export function secretCare(config: StackConfig, base: Foundation, { secrets }: D
     },
     declaredBy(opts, at("secrets")),
   );
+}
+
+interface AgingSecret {
+  name: string;
+  secretArn: pulumi.Output<string>;
+  /** Whether Secrets Manager replaces it; otherwise a person does. */
+  rotated: boolean;
+  days: number;
+}
+
+/** The secrets of this stack that grow old: the application's own, and the password of the cache. */
+function agingSecrets(config: StackConfig, { secrets, cache }: Data): AgingSecret[] {
+  const own = Object.entries(config.secrets).flatMap(([name, { generate, rotateAfterDays, existing }]) => {
+    const secret = secrets[name];
+    // What another stack has made is that one's to replace.
+    if (!secret || existing || rotateAfterDays === 0) return [];
+    return [{ name, secretArn: secret.secretArn, rotated: generate !== undefined, days: rotateAfterDays }];
+  });
+  const days = config.cache?.rotateAfterDays ?? 0;
+  if (!cache || days === 0) return own;
+  return [...own, { name: "cache", secretArn: cache.authSecretArn, rotated: false, days }];
 }
 
 /** Whether there is anything to look at: without a reader no value can be old. */

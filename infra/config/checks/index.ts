@@ -20,6 +20,7 @@ import { emptyServices } from "./empty-services";
 import { existing } from "./existing";
 import { fileMounts } from "./file-mounts";
 import { firewallPaths } from "./firewall-paths";
+import { generatedSecrets } from "./generated-secrets";
 import { images } from "./images";
 import { internalServices } from "./internal-services";
 import { listenerPaths } from "./listener-paths";
@@ -71,6 +72,7 @@ const CHECKS: readonly Check[] = [
   models,
   mail,
   secretModes,
+  generatedSecrets,
   egress,
   platformVariables,
   contentSecurity,

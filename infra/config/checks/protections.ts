@@ -78,6 +78,7 @@ function protectionsGivenUp(draft: Draft): Given[] {
   giveUp(at("egress", "mode"), "block", sections.egress?.mode === "alert");
   giveUp(at("mail", "dmarc", "policy"), "quarantine", sections.mail?.dmarc.policy === "none");
   giveUp(at("cache", "multiZone"), "true", sections.cache?.multiZone === false);
+  giveUp(at("cache", "rotateAfterDays"), "90 days", sections.cache && isLongLived(sections.cache.rotateAfterDays));
   giveUp(at("cache", "snapshotRetentionDays"), "1 day", sections.cache?.snapshotRetentionDays === 0);
 
   const { database } = sections;
@@ -93,7 +94,7 @@ function protectionsGivenUp(draft: Draft): Given[] {
 
   for (const [name, { mode, rotateAfterDays }] of Object.entries(sections.secrets ?? {})) {
     giveUp(at("secrets", name, "mode"), "live", mode === "sandbox");
-    giveUp(at("secrets", name, "rotateAfterDays"), "90 days", rotateAfterDays === 0 || rotateAfterDays > 90);
+    giveUp(at("secrets", name, "rotateAfterDays"), "90 days", isLongLived(rotateAfterDays));
   }
   for (const [name, service] of Object.entries(sections.services ?? {})) {
     const key = (...rest: string[]) => at("services", name, ...rest);
@@ -103,4 +104,9 @@ function protectionsGivenUp(draft: Draft): Given[] {
     giveUp(key("exec"), "false", service.exec);
   }
   return given.filter((one, index) => !given.slice(0, index).some((other) => sameBranch(other.path, one.path)));
+}
+
+/** Whether a secret may stay the same for longer than the 90 days of the hardening checklists. */
+function isLongLived(rotateAfterDays: number): boolean {
+  return rotateAfterDays === 0 || rotateAfterDays > 90;
 }

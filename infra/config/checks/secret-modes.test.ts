@@ -27,6 +27,16 @@ describe("secrets", () => {
     });
   });
 
+  it("are made anew within 90 days where nobody has to do it", () => {
+    const kept = { description: "Signs sessions", generate: {}, rotateAfterDays: 91 };
+    expect(onlyProblem({ ...nonProduction, [KEY]: kept })).toEqual({
+      key: `${KEY}.rotateAfterDays`,
+      got: `91 days, with ${KEY}.generate`,
+      expected: "at most 90 days for a secret that is rotated by itself",
+      fix: "lower it to 90 or less",
+    });
+  });
+
   it.each([
     ["the sandbox", { mode: "sandbox" }, "mode", "live, or a sentence"],
     ["no rotation", { rotateAfterDays: 0 }, "rotateAfterDays", "90 days, or a sentence"],

@@ -27,6 +27,9 @@ export const cacheSchema = (defaults: ProfileDefaults) =>
     shards: wholeNumber(1, 90)
       .default(1)
       .describe("Shards that the keys are spread over; more than 1 needs a cluster client."),
+    rotateAfterDays: wholeNumber(0, 365)
+      .default(defaults.rotateAfterDays)
+      .describe("Days after which a password that nobody replaced rings; 0 for never."),
     snapshotRetentionDays: wholeNumber(0, 35)
       .default(defaults.snapshotRetentionDays)
       .describe("Days that daily snapshots are kept; 0 turns them off."),

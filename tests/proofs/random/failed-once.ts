@@ -18,5 +18,6 @@ export const failedOnce: StackFile[] = [
   but({ "platform:tags": { "": "documents" } }),
   but({ "platform:loadBalancer": { testListener: { sources: ["300.1.0.0/16", "10.09.0.0/16"] } } }),
   but({ "platform:firewall": { rateLimit: 1_000_000 } }),
+  but({ "platform:secrets": { LOG_LEVEL: { description: "Signs", generate: {}, rotateAfterDays: 91 } } }),
   but({ "platform:profile": "staging", "platform:services": { web: { image: { tag: "latest" }, port: 8000 } } }),
 ];
