@@ -1,4 +1,4 @@
-export { overlap, parseBlock } from "./ipv4-block";
+export { formatBlock, overlap, parseBlock } from "./ipv4-block";
 export type { NatStrategy } from "./nat-gateways";
 export { Network, type NetworkArgs } from "./network";
 export { networkProblems, type NetworkShape } from "./network-problems";

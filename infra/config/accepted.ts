@@ -1,3 +1,4 @@
+import { formatBlock, parseBlock } from "@platform/components/network";
 import { z } from "zod";
 
 // The blocks of which every section's schema is made. Each carries the accepted form in words as its only message, so
@@ -89,9 +90,18 @@ export const webOrigin = () =>
 
 const octet = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
-/** A block of addresses, but not half of the internet. */
-export const addressBlock = () =>
-  text(
-    new RegExp(`^${octet}(\\.${octet}){3}/([89]|[12]\\d|3[0-2])$`),
-    "an IPv4 block of /8 or smaller, such as 203.0.113.0/24",
-  );
+// https://www.iana.org/assignments/iana-ipv4-special-registry: this network, loopback, link-local, multicast, reserved.
+const nobodys = "0\\.|127\\.|169\\.254\\.|22[4-9]\\.|2[345]\\d\\.";
+
+/** A block of addresses that somebody can have, from its first one on, but not half of the internet. */
+export const addressBlock = () => {
+  const accepted = "an IPv4 block of /8 or smaller that begins at its first address, such as 203.0.113.0/24";
+  const shape = text(new RegExp(`^(?!${nobodys})${octet}(\\.${octet}){3}/([89]|[12]\\d|3[0-2])$`), accepted);
+  return shape.refine((block) => isWhole(block), accepted);
+};
+
+/** AWS keeps the block without the bits of a host, so that every later preview would show a change. */
+function isWhole(text: string): boolean {
+  const block = parseBlock(text);
+  return block !== undefined && formatBlock(block) === text;
+}

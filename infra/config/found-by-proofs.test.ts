@@ -37,7 +37,7 @@ describe("a stack file", () => {
       { "platform:loadBalancer": { testListener: { sources: ["10.09.0.0/16"] } } },
       {
         key: "platform:loadBalancer.testListener.sources[0]",
-        expected: "an IPv4 block of /8 or smaller, such as 203.0.113.0/24",
+        expected: "an IPv4 block of /8 or smaller that begins at its first address, such as 203.0.113.0/24",
       },
     ],
     [

@@ -78,9 +78,23 @@ describe("egress", () => {
   it.each([
     ["https", "all", "anywhere, none, or a list of IPv4 blocks"],
     ["https", [], "a list of 1 to 20 IPv4 blocks"],
-    ["https[0]", ["0.0.0.0/0"], "an IPv4 block of /8 or smaller, such as 203.0.113.0/24"],
-    ["https[0]", ["203.0.113.300/32"], "an IPv4 block of /8 or smaller, such as 203.0.113.0/24"],
-    ["https[0]", ["api.example.com"], "an IPv4 block of /8 or smaller, such as 203.0.113.0/24"],
+    [
+      "https[0]",
+      ["0.0.0.0/0"],
+      "an IPv4 block of /8 or smaller that begins at its first address, such as 203.0.113.0/24",
+    ],
+    [
+      "https[0]",
+      ["203.0.113.300/32"],
+      "an IPv4 block of /8 or smaller that begins at its first address, such as 203.0.113.0/24",
+    ],
+    ["https[0]", ["203.0.113.25/24"], "begins at its first address"],
+    ["https[0]", ["240.0.0.0/8"], "begins at its first address"],
+    [
+      "https[0]",
+      ["api.example.com"],
+      "an IPv4 block of /8 or smaller that begins at its first address, such as 203.0.113.0/24",
+    ],
     ['ports["70000"]', { "70000": blocks }, "a port from 1 to 65535"],
     ['ports["0"]', { "0": blocks }, "a port from 1 to 65535"],
     ['ports["587"]', { "587": "203.0.113.0/24" }, "a list of 1 to 20 IPv4 blocks"],

@@ -39,6 +39,9 @@ function reachOf(kind: string): Reach {
   return found;
 }
 
+/** Whether any address of a block is of the internet; others are of peers and offices behind a transit gateway. */
+const isOfInternet = (block: string): boolean => INTERNET.some((part) => overlap(part, block));
+
 /** What a part of the platform's own uses beside what is said of it. */
 const NOTHING = usesSchema.parse({});
 
@@ -54,7 +57,7 @@ export function expectedWays(config: StackConfig): OpenWay[] {
   if (config.cdn) add("CDN", "load balancer", 443);
   else add("internet", "load balancer", 80, 443);
   const { testListener } = config.loadBalancer;
-  const testers = testListener?.sources.filter((block) => INTERNET.some((part) => overlap(part, block))) ?? [];
+  const testers = testListener?.sources.filter(isOfInternet) ?? [];
   if (testListener && testers.length > 0 && !config.cdn) add("internet", "load balancer", testListener.port);
   const addOutward = (from: string, uses: ServiceConfig["uses"], egress: ServiceConfig["egress"]): void => {
     for (const kind of Object.keys(uses))
@@ -64,8 +67,11 @@ export function expectedWays(config: StackConfig): OpenWay[] {
     // What faces the internet answers whoever may speak HTTPS to anybody.
     if (egress.https === "anywhere" && !config.cdn) add(from, "load balancer", 443);
     if (config.network.nat === "none") return;
-    if (egress.https !== "none") add(from, "internet", 443);
-    Object.keys(egress.ports).forEach((port) => add(from, "internet", Number(port)));
+    const { https, ports } = egress;
+    if (https === "anywhere" || (https !== "none" && https.some(isOfInternet))) add(from, "internet", 443);
+    for (const [port, blocks] of Object.entries(ports)) {
+      if (blocks.some(isOfInternet)) add(from, "internet", Number(port));
+    }
   };
   for (const [name, { port, internal, uses, migrations, egress }] of Object.entries(config.services)) {
     if (port !== undefined && !internal) add("load balancer", `service ${name}`, port);
