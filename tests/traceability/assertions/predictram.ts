@@ -416,6 +416,7 @@ export const predictram: Traced = {
         JITSI_JWT_APP_SECRET: 90,
         ANTHROPIC_API_KEY: 90,
         SENTRY_DSN: 90,
+        cache: 90,
       });
       expectAlarms(stack, { "secrets-alarms-overdue": ["Overdue", ">", 0, 3600, 1] });
     },
