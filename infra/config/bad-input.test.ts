@@ -39,7 +39,11 @@ const CASES: [what: string, changes: Record<string, unknown>, problem: Record<st
       expected: expect.stringContaining("a map with the keys cidr"),
     },
   ],
-  ["a missing section", { "platform:alarms": undefined }, { key: "platform:alarms", got: "nothing", fix: "add it" }],
+  [
+    "a missing section",
+    { "platform:alarms": undefined },
+    { key: "platform:alarms", got: "nothing", fix: expect.stringMatching(/^add it, for example \{"emails":/) },
+  ],
   [
     "a missing region",
     { "aws:region": undefined },

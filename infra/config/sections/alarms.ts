@@ -86,4 +86,7 @@ export const alarmsSchema = settings({
   upstream: upstreamSchema
     .optional()
     .describe("Calls to third-party APIs that fail, counted in JSON logs. Default: not counted."),
-}).describe("What rings, and whom it tells.");
+}).meta({
+  description: "What rings, and whom it tells.",
+  examples: [{ emails: ["on-call@example.com"], runbookUrl: "https://wiki.example.com/runbooks/shop" }],
+});

@@ -20,4 +20,7 @@ export const domainSchema = settings({
     .describe(
       "Whether records of these names that another stack has made are overwritten: for the second region, when the first is lost.",
     ),
-}).describe("Names, DNS zone and certificate.");
+}).meta({
+  description: "Names, DNS zone and certificate.",
+  examples: [{ name: "shop.example.com", zone: "example.com", zoneId: "Z0123456789EXAMPLE" }],
+});

@@ -49,4 +49,7 @@ export const networkSchema = (defaults: ProfileDefaults) =>
     flowLogRetentionDays: logRetentionDays()
       .default(defaults.logRetentionDays)
       .describe("Days that the record of the network's connections is kept."),
-  }).describe("VPC, subnets and ways out.");
+  }).meta({
+    description: "VPC, subnets and ways out.",
+    examples: [{ cidr: "10.0.0.0/16", availabilityZones: ["us-east-1a", "us-east-1b"] }],
+  });

@@ -102,6 +102,7 @@ export const serviceSchema = (defaults: ProfileDefaults) =>
   });
 
 export const servicesSchema = (defaults: ProfileDefaults) =>
-  mapOf(kebabName(20), serviceSchema(defaults), "names of services to their settings").describe(
-    "Services by name: with a port behind the load balancer or internal, without one a worker.",
-  );
+  mapOf(kebabName(20), serviceSchema(defaults), "names of services to their settings").meta({
+    description: "Services by name: with a port behind the load balancer or internal, without one a worker.",
+    examples: [{ web: { image: { tag: "v1.0.0" }, port: 8000 } }],
+  });
