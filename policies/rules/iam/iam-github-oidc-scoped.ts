@@ -53,6 +53,10 @@ export const iamGithubOidcScoped: Rule = {
         assumeRolePolicy: trust(undefined, "arn:aws:iam::123456789012:oidc-provider/gitlab.example.com"),
       }),
       good("a service", { assumeRolePolicy: { Statement: { Principal: { Service: "ecs-tasks.amazonaws.com" } } } }),
+      good("denied", { assumeRolePolicy: trust(undefined).replace("Allow", "Deny") }),
+      good("a role of that name", {
+        assumeRolePolicy: { Statement: { Principal: { AWS: `arn:aws:iam::123456789012:role/${ISSUER}` } } },
+      }),
       bad("no audience", { assumeRolePolicy: trust({ StringEquals: sub(BRANCH) }) }, "assumeRolePolicy"),
       bad(
         "audience by a pattern",

@@ -45,6 +45,7 @@ export const iamTrustConfusedDeputy: Rule = {
   cases: {
     resource: [
       good("bound to the account", { assumeRolePolicy: trust("scheduler.amazonaws.com", ofAccount) }),
+      good("denied", { assumeRolePolicy: trust("scheduler.amazonaws.com").replace("Allow", "Deny") }),
       good("bound to ARNs", {
         assumeRolePolicy: trust("ecs-tasks.amazonaws.com", {
           ArnLike: { "AWS:SourceArn": "arn:aws:ecs:eu-west-1:123456789012:*" },
@@ -75,6 +76,20 @@ export const iamTrustConfusedDeputy: Rule = {
         {
           assumeRolePolicy: trust("events.amazonaws.com", { StringLike: { "aws:SourceAccount": "*" } }),
         },
+        "assumeRolePolicy",
+      ),
+      bad(
+        "bound to an account or any",
+        {
+          assumeRolePolicy: trust("events.amazonaws.com", {
+            StringLike: { "aws:SourceAccount": ["123456789012", "*"] },
+          }),
+        },
+        "assumeRolePolicy",
+      ),
+      bad(
+        "bound to an empty list",
+        { assumeRolePolicy: trust("events.amazonaws.com", { StringEquals: { "aws:SourceAccount": [] } }) },
         "assumeRolePolicy",
       ),
       bad(

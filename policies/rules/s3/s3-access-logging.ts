@@ -72,8 +72,8 @@ export const s3AccessLogging: Rule = {
           {
             type,
             name: "writer",
-            props: { bucket: UNKNOWN, [property]: UNKNOWN },
-            refers: { bucket: "assets", [property]: "logs" },
+            props: { [property]: UNKNOWN },
+            refers: { ...(BUCKET_LOGGING.includes(type) && { bucket: "assets" }), [property]: "logs" },
           },
         ]),
       ),

@@ -95,6 +95,17 @@ export const s3PolicyCrossAccountRestricted: Rule = {
         "policy",
         { params: { ownAccounts: ["123456789012"] } },
       ),
+      bad(
+        "everybody with another key of the own account",
+        { policy: allow("*", "s3:PutBucketAcl", { StringEquals: { "aws:SourceAccount": "123456789012" } }) },
+        "policy",
+        { params: { ownAccounts: ["123456789012"] } },
+      ),
+      bad(
+        "everybody but one principal",
+        { policy: allow({ AWS: "123456789012" }, "s3:PutBucketAcl").replace("Principal", "NotPrincipal") },
+        "policy",
+      ),
       bad("every action of S3", { policy: allow({ AWS: "210987654321" }, "s3:*") }, Array(5).fill("policy"), {
         type: BUCKET[0],
       }),

@@ -60,6 +60,7 @@ export const snsTlsOnly: Rule = {
       badStack("no condition", [topic(), policy(deny({ Condition: {} }))], "policy"),
       badStack("no JSON", [topic(), policy("{")], "policy"),
       unknownStack("policy not known", [topic(), policy(UNKNOWN)], "policy"),
+      unknownStack("inline policy not known", [{ ...topic({ policy: UNKNOWN }), refers: { policy: "key" } }], "policy"),
     ],
   },
 };
