@@ -2,6 +2,8 @@ import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import type { Rule } from "../../kernel/rule";
 import type { Value } from "../../kernel/value";
 
+const PERMISSION = "aws:lambda/permission:Permission";
+const URL_OF_FUNCTION = "aws:lambda/functionUrl:FunctionUrl";
 const BUCKET = { principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::assets" };
 const api = (account: string): string => `arn:aws:execute-api:eu-west-1:${account}:a1b2c3/*/*`;
 
@@ -10,12 +12,19 @@ export const lambdaPermissionNotPublic: Rule = {
   title: "Functions let nobody call them whom they do not name",
   severity: "critical",
   controls: { fsbp: ["Lambda.1"], nist: ["AC-3"] },
-  references: { checkov: ["CKV_AWS_301", "CKV_AWS_364"] },
+  references: { checkov: ["CKV_AWS_258", "CKV_AWS_301", "CKV_AWS_364"] },
   why: "Anybody with an account at AWS could call the function, directly or through a service that acts for all customers.",
-  fix: "Name the account in principal; for a service set sourceArn, and for S3, whose ARNs name no account, sourceAccount as well.",
+  fix: "Name the account in principal; for a service set sourceArn, and for S3, whose ARNs name no account, sourceAccount as well; give a FunctionUrl AWS_IAM.",
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1",
-  types: ["aws:lambda/permission:Permission"],
-  check({ props, violated }) {
+  types: [PERMISSION, URL_OF_FUNCTION],
+  check({ resource, props, violated }) {
+    if (resource.type === URL_OF_FUNCTION) {
+      const type = props.at("authorizationType");
+      // The provider adds the permission for everybody by itself:
+      // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/lambda/function_url.go
+      if (type.string() === "NONE") violated(type, "AWS_IAM", "a URL for everybody");
+      return;
+    }
     const principal = props.at("principal");
     const name = principal.string() ?? "";
     if (isGiven(props.at("sourceAccount")) || isGiven(props.at("principalOrgId"))) return;
@@ -27,7 +36,12 @@ export const lambdaPermissionNotPublic: Rule = {
     // https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html#urls-auth-iam
     if (name === "*") violated(principal, "named principals, or a condition on the caller", "everybody", "everybody");
     if (/\.amazonaws\.com(\.cn)?$/.test(name))
-      violated(source, "the ARN of what may call, with its account", source.isSet() ? "a wildcard" : "none", "service");
+      violated(
+        source,
+        "the ARN of what may call, with its account",
+        source.isSet() ? "one of no account" : "none",
+        "service",
+      );
   },
   cases: {
     resource: [
@@ -39,6 +53,8 @@ export const lambdaPermissionNotPublic: Rule = {
       good("one account", { principal: "123456789012" }),
       good("one organisation", { principal: "*", principalOrgId: "o-a1b2c3d4e5" }),
       good("everybody by one API", { principal: "*", sourceArn: api("123456789012") }),
+      good("a URL with signed requests", { authorizationType: "AWS_IAM" }, { type: URL_OF_FUNCTION }),
+      bad("a URL for everybody", { authorizationType: "NONE" }, "authorizationType", { type: URL_OF_FUNCTION }),
       bad("everybody", { principal: "*" }, "principal"),
       bad("everybody by a URL", { principal: "*", functionUrlAuthType: "NONE" }, "principal"),
       bad("every customer by a URL", { principal: "*", functionUrlAuthType: "AWS_IAM" }, "principal"),
@@ -49,11 +65,15 @@ export const lambdaPermissionNotPublic: Rule = {
         { principal: "sns.amazonaws.com", sourceArn: "*" },
         "sourceArn",
       ),
+      bad("a service of what is no ARN", { principal: "sns.amazonaws.com", sourceArn: "undefined*/*" }, "sourceArn"),
       bad("a service of an empty ARN", { principal: "sns.amazonaws.com", sourceArn: "" }, "sourceArn"),
       bad("a service in China", { principal: "events.amazonaws.com.cn" }, "sourceArn"),
       bad("a bucket, whoever owns the name by then", BUCKET, "sourceAccount"),
       bad("a bucket in China", { ...BUCKET, principal: "s3.amazonaws.com.cn" }, "sourceAccount"),
       unknown("principal not known", { principal: UNKNOWN }, "principal"),
+      unknown("a URL of which it is not known", { authorizationType: UNKNOWN }, "authorizationType", {
+        type: URL_OF_FUNCTION,
+      }),
     ],
   },
 };
