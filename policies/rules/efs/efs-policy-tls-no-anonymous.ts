@@ -81,6 +81,11 @@ export const efsPolicyTlsNoAnonymous: Rule = {
         "policy",
       ),
       bad(
+        "everybody without an access point, too",
+        policy(tls, statement("*", { ArnEqualsIfExists: { "elasticfilesystem:AccessPointArn": ACCESS_POINT } })),
+        "policy",
+      ),
+      bad(
         "everybody over another condition",
         policy(tls, statement("*", { StringEquals: { "aws:RequestedRegion": "eu-west-1" } })),
         "policy",
@@ -121,7 +126,8 @@ export const efsPolicyTlsNoAnonymous: Rule = {
 
 function isHeldToAccessPoint({ conditions }: Statement): boolean {
   return conditions.some(
-    ({ operator, key }) => key === "elasticfilesystem:accesspointarn" && /^(arn|string)(equals|like)$/.test(operator),
+    ({ operator, holdsWithoutKey, key }) =>
+      key === "elasticfilesystem:accesspointarn" && /^(arn|string)(equals|like)$/.test(operator) && !holdsWithoutKey,
   );
 }
 

@@ -65,6 +65,11 @@ export const iamGithubOidcScoped: Rule = {
       ),
       bad("no subject", { assumeRolePolicy: trust({ StringEquals: aud }) }, "assumeRolePolicy"),
       bad(
+        "subject where there is one",
+        { assumeRolePolicy: trust({ StringEquals: aud, "ForAllValues:StringEquals": sub(BRANCH) }) },
+        "assumeRolePolicy",
+      ),
+      bad(
         "among other principals",
         {
           assumeRolePolicy: {
@@ -110,7 +115,10 @@ function isForGithub({ effect, principals }: Statement): boolean {
 
 function claims({ conditions }: Statement, claim: string, operators: RegExp): string[] {
   return conditions
-    .filter(({ operator, key }) => key === `${ISSUER}:${claim}` && operators.test(operator))
+    .filter(
+      ({ operator, holdsWithoutKey, key }) =>
+        key === `${ISSUER}:${claim}` && operators.test(operator) && !holdsWithoutKey,
+    )
     .flatMap(({ values }) => values);
 }
 

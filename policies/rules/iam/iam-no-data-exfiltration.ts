@@ -60,6 +60,15 @@ export const iamNoDataExfiltration: Rule = {
       ...EXFILTRATING.map((action) => bad(action, { policy: allow(action) }, "policy", { parts: [action] })),
       bad("every parameter", { policy: allow("ssm:GetParameter", "arn:aws:ssm:*:123456789012:parameter/*") }, "policy"),
       bad(
+        "tagged secrets and those without tags",
+        {
+          policy: allow("secretsmanager:GetSecretValue", "*", {
+            StringEqualsIfExists: { "secretsmanager:ResourceTag/stack": "x" },
+          }),
+        },
+        "policy",
+      ),
+      bad(
         "every secret",
         {
           policy: allow("secretsmanager:Get*", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:*"),

@@ -88,6 +88,15 @@ export const iamTrustConfusedDeputy: Rule = {
         "assumeRolePolicy",
       ),
       bad(
+        "bound where the service says for whom it acts",
+        {
+          assumeRolePolicy: trust("events.amazonaws.com", {
+            StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+          }),
+        },
+        "assumeRolePolicy",
+      ),
+      bad(
         "bound to an empty list",
         { assumeRolePolicy: trust("events.amazonaws.com", { StringEquals: { "aws:SourceAccount": [] } }) },
         "assumeRolePolicy",
@@ -112,7 +121,7 @@ export const iamTrustConfusedDeputy: Rule = {
   },
 };
 
-function isBinding({ operator, key, values }: Condition): boolean {
-  const isPositive = /^(string|arn)(equals|like|equalsignorecase)$/.test(operator);
+function isBinding({ operator, holdsWithoutKey, key, values }: Condition): boolean {
+  const isPositive = /^(string|arn)(equals|like|equalsignorecase)$/.test(operator) && !holdsWithoutKey;
   return isPositive && SOURCE_KEY.test(key) && values.length > 0 && !values.some((value) => /^[*?]*$/.test(value));
 }

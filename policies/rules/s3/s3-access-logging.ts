@@ -94,6 +94,14 @@ export const s3AccessLogging: Rule = {
         [bucket(), setting(BUCKET_POLICY[0], admitting("cloudfront.amazonaws.com"))],
         "bucket",
       ),
+      badStack(
+        "a policy that denies a log service",
+        [
+          bucket(),
+          setting(BUCKET_POLICY[0], { policy: admitting("logging.s3.amazonaws.com").policy.replace("Allow", "Deny") }),
+        ],
+        "bucket",
+      ),
       badStack("an empty list in the older twin", [bucketV2({ loggings: [] })], "bucket"),
       unknownStack("a log of some bucket", [bucket(), settingOfSome(TYPE)], "bucket"),
       unknownStack(

@@ -86,6 +86,12 @@ export const s3NoPublicRead: Rule = {
         "policy",
         { type: POLICY },
       ),
+      bad(
+        "a condition that holds without its key",
+        { policy: allow("s3:GetObject", "*", { StringEqualsIfExists: { "aws:SourceVpce": "vpce-1" } }) },
+        "policy",
+        { type: POLICY },
+      ),
       bad("one action of two", { policy: allow(["s3:PutObject", "s3:GetObjectTagging"], "*") }, "policy", {
         type: POLICY,
       }),

@@ -102,6 +102,14 @@ export const s3PolicyCrossAccountRestricted: Rule = {
         { params: { ownAccounts: ["123456789012"] } },
       ),
       bad(
+        "everybody without an account, too",
+        {
+          policy: allow("*", "s3:PutBucketAcl", { StringEqualsIfExists: { "aws:PrincipalAccount": "123456789012" } }),
+        },
+        "policy",
+        { params: { ownAccounts: ["123456789012"] } },
+      ),
+      bad(
         "everybody but one principal",
         { policy: allow({ AWS: "123456789012" }, "s3:PutBucketAcl").replace("Principal", "NotPrincipal") },
         "policy",
@@ -118,7 +126,10 @@ export const s3PolicyCrossAccountRestricted: Rule = {
 /** Whether an Allow is for AWS accounts that are not among one's own; a service or an unreadable id is none. */
 function isForOthers(statement: Statement, own: ReadonlySet<string>): boolean {
   const pinned = statement.conditions
-    .filter(({ operator, key }) => operator === "stringequals" && key === "aws:principalaccount")
+    .filter(
+      ({ operator, holdsWithoutKey, key }) =>
+        operator === "stringequals" && !holdsWithoutKey && key === "aws:principalaccount",
+    )
     .flatMap(({ values }) => values);
   const isPinnedToOwn = pinned.length > 0 && pinned.every((account) => own.has(account));
   const accounts = statement.principals.filter(({ kind }) => kind === "AWS").map(({ id }) => accountOf(id));
