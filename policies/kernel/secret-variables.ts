@@ -11,7 +11,7 @@ export function isSecretVariable(name: string, names: RegExp, value: string): bo
 }
 
 // A value that begins with these is filled in, or read from a file, when the script runs.
-const ASSIGNMENT = /(?<![\w$.])([A-Za-z_][\w-]*)=(["']?)(?![\s"'`$<{%*=/])([^\s"'`;]+)/g;
+const ASSIGNMENT = /(?<![\w$.])([A-Za-z_][\w-]{0,99})=(["']?)(?![\s"'`$<{%*=/])([^\s"'`;]+)/g;
 const NAMES = new RegExp(SECRET_VARIABLE_NAMES, "i");
 
 /** Whether a script gives a secret to a variable or an option in plain text, by its name. */
