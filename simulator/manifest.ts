@@ -19,7 +19,7 @@ export interface RecordedOptions {
   customTimeouts?: { create?: string; update?: string; delete?: string };
 }
 
-/** Where the program declared a resource, as the program's own runtime reports it. */
+/** A place in the code of a program or of its packages, as the program's own runtime reports it. */
 export interface SourcePosition {
   file: string;
   line: number;
@@ -43,7 +43,8 @@ export interface RecordedResource {
   dependencies: string[];
   propertyDependencies: { [property: string]: string[] };
   options: RecordedOptions;
-  source?: SourcePosition;
+  /** The calls that declared it, the innermost first; an older runtime tells the innermost alone. */
+  calls?: SourcePosition[];
 }
 
 /** A call to a look-up function that the program made. */

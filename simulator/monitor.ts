@@ -147,7 +147,7 @@ export class RecordingMonitor {
       dependencies: request.getDependenciesList(),
       propertyDependencies: propertyDependencies(request),
       options: this.options(request),
-      ...sourceOf(request),
+      ...callsOf(request),
     };
     this.byUrn.set(urn, recorded);
     this.recording.resources.push(recorded);
@@ -282,15 +282,19 @@ function propertyDependencies(request: resource.RegisterResourceRequest): { [pro
   return dependencies;
 }
 
-function sourceOf(request: resource.RegisterResourceRequest): { source?: SourcePosition } {
-  const position = request.getSourceposition();
-  if (!position) return {};
-  const uri = position.getUri();
+function callsOf(request: resource.RegisterResourceRequest): { calls?: SourcePosition[] } {
+  const frames = request.getStacktrace()?.getFramesList() ?? [];
+  const trace = frames.flatMap((frame) => frame.getPc() ?? []);
+  const positions = trace.length > 0 ? trace : [request.getSourceposition()].flatMap((position) => position ?? []);
+  if (positions.length === 0) return {};
   return {
-    source: {
-      file: uri.startsWith("file://") ? fileURLToPath(uri) : uri,
-      line: position.getLine(),
-      column: position.getColumn(),
-    },
+    calls: positions.map((position) => {
+      const uri = position.getUri();
+      return {
+        file: uri.startsWith("file://") ? fileURLToPath(uri) : uri,
+        line: position.getLine(),
+        column: position.getColumn(),
+      };
+    }),
   };
 }

@@ -59,9 +59,13 @@ describe("the coverage", () => {
       rules: rules.length,
       "FSBP controls in scope": { covered: 146, of: 150 },
       "CIS 5.0 recommendations": { covered: 45, of: 63 },
-      "checkov ids": 193,
+      "checkov ids": 194,
       "AwsSolutions ids of cdk-nag": { covered: 45, of: 45 },
     });
+  });
+
+  it("says of checkov as many ids as it counts", () => {
+    expect(checkov.scope).toContain(`The ${String(coverage.counts["checkov ids"])} AWS ids`);
   });
 
   it("leaves no control without a rule or a reason", () => {

@@ -79,7 +79,7 @@ describe("diffManifests", () => {
   });
 
   it("sees options and the provider, but neither positions nor the version of the SDK", () => {
-    const before = resource("a", {}, { options: { version: "7.1.0" }, source: { file: "a", line: 1, column: 1 } });
+    const before = resource("a", {}, { options: { version: "7.1.0" }, calls: [{ file: "a", line: 1, column: 1 }] });
     const after = resource("a", {}, { options: { protect: true, version: "7.2.0" }, provider: "urn:other" });
     expect(diffManifests(manifest(before), manifest(after))[0]?.properties).toEqual([
       { path: "options.protect", after: true },

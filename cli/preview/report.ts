@@ -86,14 +86,18 @@ export function reportOf({ recording, locate, causes, scope, milliseconds, ...pa
       list.filter(({ urn }) => isInScope(urn)),
     ]),
   ) as unknown as Findings;
-  const sources = resources.flatMap(({ urn, source }) => {
-    const place = source && locate(source);
-    return place ? [[urn, place] as const] : [];
+  const sources = resources.flatMap(({ urn, calls = [] }) => {
+    // A package may declare it on the program's behalf: what counts is the program's own innermost line.
+    for (const call of calls) {
+      const place = locate(call);
+      if (place) return [[urn, place] as const];
+    }
+    return [];
   });
   return {
     ...parts,
     // Positions in a bundle tell nobody anything; the report has those of the TypeScript instead.
-    manifest: { ...whole, resources: resources.map(({ source: _source, ...resource }) => resource) },
+    manifest: { ...whole, resources: resources.map(({ calls: _calls, ...resource }) => resource) },
     sources: Object.fromEntries(sources),
     causes: Object.fromEntries(Object.entries(causes).filter(([urn]) => isInScope(urn))),
     findings,

@@ -135,6 +135,7 @@ const EXTREMES = [
   "*".repeat(60),
   "*a".repeat(40),
   "a.".repeat(20_000),
+  "a-".repeat(20_000),
   "eyJ-".repeat(10_000),
   "://".repeat(20_000),
   "[".repeat(50_000),

@@ -22,7 +22,9 @@ describe("statementsOf", () => {
       { kind: "AWS", id: "111111111111" },
       { kind: "Service", id: "ecs.amazonaws.com" },
     ]);
-    expect(read.conditions).toEqual([{ operator: "stringequals", key: "aws:sourceaccount", values: ["1"] }]);
+    expect(read.conditions).toEqual([
+      { operator: "stringequals", holdsWithoutKey: false, key: "aws:sourceaccount", values: ["1"] },
+    ]);
   });
 
   it("is the same for text and object, one statement and a list of one", () => {
@@ -72,6 +74,14 @@ describe("isPublic", () => {
     expect(narrowing({ ArnLike: { "aws:SourceArn": "arn:aws:*:*:*:*" } })).toBe(true);
     expect(narrowing({ StringNotEquals: { "aws:SourceAccount": "1" } })).toBe(true);
     expect(narrowing({ Bool: { "aws:SecureTransport": "true" } })).toBe(true);
+    expect(narrowing({ StringEquals: { "aws:PrincipalAccount": "${aws:PrincipalAccount}" } })).toBe(true);
+  });
+
+  it("holds where a request without the key passes the condition", () => {
+    expect(narrowing({ StringEqualsIfExists: { "aws:SourceVpce": "vpce-1" } })).toBe(true);
+    expect(narrowing({ "ForAllValues:StringEquals": { "aws:PrincipalOrgPaths": "o-1/r-1/ou-1/" } })).toBe(true);
+    expect(narrowing({ "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-1/r-1/ou-1/*" } })).toBe(false);
+    expect(narrowing({ StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } })).toBe(false);
   });
 
   it("never holds for a Deny", () => {

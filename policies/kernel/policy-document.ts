@@ -10,6 +10,11 @@ export interface Principal {
 export interface Condition {
   /** Lower case, without `ForAnyValue:`, `ForAllValues:` and `IfExists`. */
   operator: string;
+  /**
+   * Whether it holds for a request that does not have the key at all: `IfExists` and `ForAllValues:`, of which an Allow
+   * is no narrower. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+   */
+  holdsWithoutKey: boolean;
   /** Lower case. */
   key: string;
   values: string[];
@@ -70,6 +75,7 @@ function conditionOf(operator: string, key: string, values: Value): Condition {
       .toLowerCase()
       .replace(/^for(any|all)values?:/, "")
       .replace(/ifexists$/, ""),
+    holdsWithoutKey: /^forallvalues:|^(?!foranyvalue:).*ifexists$/i.test(operator),
     key: key.toLowerCase(),
     values: values.strings(),
   };
@@ -113,12 +119,15 @@ const CALLER_KEYS = new Set([
 // EFS: who mounts is then inside the VPC of a mount target.
 const MOUNT_TARGET_KEY = "elasticfilesystem:accessedviamounttarget";
 
+// What the caller brings along pins nothing; `${aws:ResourceAccount}` is the resource's own.
+const CALLERS_VARIABLE = /\$\{(?!aws:resource)/i;
+
 const PINNING_OPERATORS = /^(string|arn)(equals|like|equalsignorecase)$/;
 
 /** Whether a condition pins the caller to named accounts, organisations, networks or resources. */
 export function isNarrowed(statement: Statement): boolean {
-  return statement.conditions.some(({ operator, key, values }) => {
-    if (values.length === 0) return false;
+  return statement.conditions.some(({ operator, holdsWithoutKey, key, values }) => {
+    if (values.length === 0 || holdsWithoutKey) return false;
     if (key === "aws:sourceip" && operator === "ipaddress") return values.every((range) => !isWideRange(range));
     if (key === MOUNT_TARGET_KEY) return operator === "bool" && values.every((value) => value === "true");
     return CALLER_KEYS.has(key) && PINNING_OPERATORS.test(operator) && values.every(isPinned);
@@ -130,6 +139,7 @@ export function isNarrowed(statement: Statement): boolean {
  * there a named resource does. Other values are pinned by any text.
  */
 function isPinned(value: string): boolean {
+  if (CALLERS_VARIABLE.test(value)) return false;
   const [scheme, , service, , account = "", ...resource] = value.split(":");
   if (scheme !== "arn") return !/^[*?]*$/.test(value);
   if (service === "s3") return !/^[*?/]*$/.test(resource.join(":"));

@@ -9,3 +9,17 @@ export function isSecretVariable(name: string, names: RegExp, value: string): bo
   const isHarmless = value === "" || /^(arn:|true$|false$|\d{1,3}$)/.test(value) || /public/i.test(name);
   return credentialsIn(value).length > 0 || (names.test(name) && !isHarmless);
 }
+
+// A value that begins with these is filled in, or read from a file, when the script runs.
+const ASSIGNMENT = /(?<![\w$.])([A-Za-z_][\w-]{0,99})=(["']?)(?![\s"'`$<{%*=/])([^\s"'`;]+)/g;
+const NAMES = new RegExp(SECRET_VARIABLE_NAMES, "i");
+
+/** Whether a script gives a secret to a variable or an option in plain text, by its name. */
+export function assignsSecret(script: string): boolean {
+  const lines = script.split("\n").filter((line) => !line.trimStart().startsWith("#"));
+  return lines.some((line) =>
+    [...line.matchAll(ASSIGNMENT)].some(([, name = "", , value = ""]) =>
+      isSecretVariable(name.replaceAll("-", "_"), NAMES, value),
+    ),
+  );
+}

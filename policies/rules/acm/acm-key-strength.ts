@@ -9,7 +9,7 @@ export const acmKeyStrength: Rule = {
   severity: "high",
   controls: { fsbp: ["ACM.2"], nist: ["SC-13"] },
   why: "Shorter RSA keys can be broken with today's means, and browsers refuse them.",
-  fix: "Leave keyAlgorithm at its default RSA_2048, or set EC_prime256v1.",
+  fix: 'Leave keyAlgorithm at its default "RSA_2048", or set it to "EC_prime256v1".',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/acm-controls.html#acm-2",
   types: ["aws:acm/certificate:Certificate"],
   check({ props, violated }) {

@@ -13,7 +13,7 @@ export const acmTransparencyLogging: Rule = {
   controls: { nist: ["SC-17"] },
   references: { checkov: ["CKV_AWS_234"] },
   why: "Browsers warn of certificates that are not in the logs, where forged ones are noticed.",
-  fix: "Leave options.certificateTransparencyLoggingPreference at its default of ENABLED.",
+  fix: 'Leave options.certificateTransparencyLoggingPreference at its default of "ENABLED".',
   url: "https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html#concept-transparency",
   types: ["aws:acm/certificate:Certificate"],
   check({ props, violated }) {

@@ -35,6 +35,8 @@ export const albListenerSecureProtocol: Rule = {
       good("a gateway's listener", { defaultActions: [forward] }),
       bad("HTTP that forwards", { port: 80, protocol: "HTTP", defaultActions: [forward] }, "protocol"),
       bad("HTTP that also forwards", { port: 80, defaultActions: [redirect, forward] }, "protocol"),
+      bad("HTTP without actions", { port: 80, protocol: "HTTP", defaultActions: [] }, "protocol"),
+      bad("TCP, whatever its actions say", { port: 80, protocol: "TCP", defaultActions: redirect }, "protocol"),
       bad("protocol left out", { port: 8080, defaultActions: [forward] }, "protocol", { type: TWIN }),
       bad("TCP", { port: 5432, protocol: "TCP", defaultActions: [forward] }, "protocol"),
       unknown("protocol not known", { port: 80, protocol: UNKNOWN, defaultActions: [forward] }, "protocol"),

@@ -35,6 +35,7 @@ export const backupPlanRetention: Rule = {
       good("every day by default, kept for ever", { rules: [{ targetVaultName: "daily" }] }),
       good("every hour, a single rule", { rules: { schedule: "cron(0 * ? * * *)", lifecycle: { deleteAfter: "60" } } }),
       good("by a rate", { rules: [{ ...daily, schedule: "rate(12 hours)" }] }),
+      good("twice every day, one kept long enough", { rules: [{ ...daily, lifecycle: { deleteAfter: 7 } }, daily] }),
       good("every month beside every day", {
         rules: [{ schedule: "cron(0 5 1 * ? *)", lifecycle: { deleteAfter: 365 } }, daily],
       }),

@@ -61,6 +61,7 @@ export const backupVaultPolicyDeniesDelete: Rule = {
         parts: ["backup:UpdateRecoveryPointLifecycle"],
       }),
       bad("denied to some", policy(statement({ Principal: { AWS: "123456789012" } })), ["policy", "policy"]),
+      bad("both allowed to everybody", policy(statement({ Effect: "Allow" })), ["policy", "policy", "policy"]),
       bad(
         "allowed to everybody",
         policy(statement(), statement({ Effect: "Allow", Action: "backup:CopyIntoBackupVault" })),

@@ -17,7 +17,7 @@ export const cfCustomCertificate: Rule = {
   check({ props, violated }) {
     if (props.at("aliases").list().length === 0) return;
     const places = ["acmCertificateArn", "iamCertificateId"].map((key) => props.at("viewerCertificate").at(key));
-    if (places.some((place) => place.isSet() && (place.isUnknown() || place.string()))) return;
+    if (places.some((place) => place.isUnknown() || place.string())) return;
     violated("viewerCertificate.acmCertificateArn", "a certificate for the aliases", "none");
   },
   cases: {

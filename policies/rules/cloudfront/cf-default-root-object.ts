@@ -35,6 +35,7 @@ export const cfDefaultRootObject: Rule = {
       }),
       bad("absent", { origins: [files, app], ...to("files") }, "defaultRootObject"),
       bad("empty", { defaultRootObject: "", origins: files, ...to("files") }, "defaultRootObject"),
+      bad("of an origin that is not there", { origins: [app], ...to("nowhere") }, "defaultRootObject"),
       bad(
         "a group of buckets behind /",
         { origins: [files], originGroups: [group], ...to("group") },

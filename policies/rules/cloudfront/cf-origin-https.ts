@@ -36,6 +36,11 @@ export const cfOriginHttps: Rule = {
       }),
       good("a bucket", { origins: [{ originId: "files", originAccessControlId: "E1" }] }),
       good("a VPC origin", { vpcOriginEndpointConfig: { originProtocolPolicy: "https-only" } }, { type: VPC_ORIGIN }),
+      good(
+        "a VPC origin like its viewers, whom its distribution tells",
+        { vpcOriginEndpointConfig: { originProtocolPolicy: "match-viewer" } },
+        { type: VPC_ORIGIN },
+      ),
       bad(
         "HTTP, one of two",
         { origins: [origin("https-only"), origin("http-only")] },

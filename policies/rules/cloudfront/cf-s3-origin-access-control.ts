@@ -33,10 +33,8 @@ export const cfS3OriginAccessControl: Rule = {
       good("with one", { origins: [files({ originAccessControlId: "E1" }), app] }),
       good(
         "with one not known yet, in a list of one, for tenants",
-        { origins: files({ originAccessControlId: UNKNOWN }) },
-        {
-          type: MULTITENANT,
-        },
+        { origins: files({ originAccessControlId: UNKNOWN, originId: undefined, id: "files" }) },
+        { type: MULTITENANT },
       ),
       good("an empty identity beside it", {
         origins: [files({ originAccessControlId: "E1", s3OriginConfig: { originAccessIdentity: "" } })],

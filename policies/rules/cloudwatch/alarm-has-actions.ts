@@ -60,6 +60,11 @@ export const alarmHasActions: Rule = {
         [alarm({ name: "shop-errors" }), composite('ALARM("shop-errors-2")')],
         "alarmActions",
       ),
+      badStack(
+        "part of no composite, whose rule is computed from others",
+        [alarm({ name: "shop-errors" }), { ...composite(UNKNOWN), refers: { alarmRule: "other" } }],
+        "alarmActions",
+      ),
       unknownStack("actions not known", [alarm({ alarmActions: UNKNOWN })], "alarmActions"),
     ],
   },

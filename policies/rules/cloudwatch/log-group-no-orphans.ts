@@ -47,6 +47,7 @@ export const logGroupNoOrphans: Rule = {
       ]),
       goodStack("another driver", [task({ logDriver: "awsfirelens", options: { "awslogs-group": "x" } })]),
       goodStack("no log", [task(undefined)]),
+      goodStack("a log whose group is not named", [task({ logDriver: "awslogs" }), group("/shop/web")]),
       badStack("no group", [task(awslogs("/shop/web"))], PATH),
       badStack(
         "another group, as a document",

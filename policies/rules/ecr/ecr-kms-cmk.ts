@@ -12,7 +12,7 @@ export const ecrKmsCmk: Rule = {
   controls: { securityHub: ["ECR.5"], nist: ["SC-28(1)"] },
   references: { checkov: ["CKV_AWS_136"] },
   why: "With a key of its own an organisation decides who reads its images, sees each use and can end it.",
-  fix: "Set encryptionConfigurations to [{ encryptionType: KMS, kmsKey }]; a change replaces the repository.",
+  fix: 'Set encryptionConfigurations to [{ encryptionType: "KMS", kmsKey }]; a change replaces the repository.',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-5",
   types: ["aws:ecr/repository:Repository"],
   check({ props, violated }) {

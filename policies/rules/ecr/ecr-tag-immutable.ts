@@ -8,7 +8,7 @@ export const ecrTagImmutable: Rule = {
   controls: { fsbp: ["ECR.2"], nist: ["CM-2", "SI-7"] },
   references: { checkov: ["CKV_AWS_51"] },
   why: "Whoever may push can otherwise replace a released image, and the next task that starts runs theirs.",
-  fix: "Set imageTagMutability to IMMUTABLE.",
+  fix: 'Set imageTagMutability to "IMMUTABLE".',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-2",
   types: ["aws:ecr/repository:Repository"],
   check({ props, violated }) {

@@ -8,7 +8,7 @@ export const ecsAwsvpcNetworkMode: Rule = {
   controls: { securityHub: ["ECS.17"], nist: ["AC-3", "SC-7"] },
   references: { cdkNag: ["ECSTaskDefinitionUserForHostMode"] },
   why: "Tasks that share their host's network share its address, its ports and its security groups with each other.",
-  fix: "Set networkMode to awsvpc.",
+  fix: 'Set networkMode to "awsvpc".',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-17",
   types: ["aws:ecs/taskDefinition:TaskDefinition"],
   check({ props, violated }) {

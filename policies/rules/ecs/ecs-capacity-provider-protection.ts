@@ -12,7 +12,7 @@ export const ecsCapacityProviderProtection: Rule = {
   severity: "medium",
   controls: { fsbp: ["ECS.19"], nist: ["CP-10"] },
   why: "Without the protection, scaling in stops instances together with the tasks that still serve requests.",
-  fix: "Set autoScalingGroupProvider.managedTerminationProtection to ENABLED, with managed scaling on.",
+  fix: 'Set autoScalingGroupProvider.managedTerminationProtection to "ENABLED", with managed scaling on.',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-19",
   types: ["aws:ecs/capacityProvider:CapacityProvider"],
   check({ props, violated }) {

@@ -14,7 +14,7 @@ export const ecsContainerInsights: Rule = {
   controls: { fsbp: ["ECS.12"], nist: ["AU-6", "SI-4"] },
   references: { checkov: ["CKV_AWS_65"], cdkNag: ["AwsSolutions-ECS4"] },
   why: "Without them nobody sees that tasks are missing, restart again and again, or run out of disk.",
-  fix: "Give settings of the aws.ecs.Cluster { name: containerInsights, value: enabled }, or enhanced.",
+  fix: 'Set settings of the aws.ecs.Cluster to [{ name: "containerInsights", value: "enabled" }], or "enhanced".',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-12",
   types: ["aws:ecs/cluster:Cluster"],
   check({ props, violated }) {

@@ -16,7 +16,7 @@ export const ecsEfsTransitEncryption: Rule = {
   controls: { fsbp: ["ECS.18"], nist: ["SC-8(1)"] },
   references: { checkov: ["CKV_AWS_97"] },
   why: "Plain NFS can be read on its way, and without IAM and an access point each task reads the whole file system.",
-  fix: "Set transitEncryption to ENABLED and authorizationConfig to { accessPointId, iam: ENABLED }.",
+  fix: 'Set transitEncryption to "ENABLED" and authorizationConfig to { accessPointId, iam: "ENABLED" }.',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-18",
   types: ["aws:ecs/taskDefinition:TaskDefinition"],
   check({ props, each, violated }) {

@@ -19,7 +19,7 @@ export const ecsPlatformLatest: Rule = {
   controls: { fsbp: ["ECS.10"], nist: ["SI-2"] },
   references: { checkov: ["CKV_AWS_332"] },
   why: "An old platform version has an old kernel and container runtime, and AWS retires it at a day of its choice.",
-  fix: "Remove platformVersion, or set it to LATEST.",
+  fix: 'Remove platformVersion, or set it to "LATEST".',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-10",
   types: TASK_STARTERS,
   parameters: {

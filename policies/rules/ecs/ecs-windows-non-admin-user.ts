@@ -15,7 +15,7 @@ export const ecsWindowsNonAdminUser: Rule = {
   severity: "medium",
   controls: { fsbp: ["ECS.21"], nist: ["AC-6"] },
   why: "An administrator inside a container can change all of it, and has a shorter way out to the host.",
-  fix: "Set user of every container to ContainerUser or to one that the image creates.",
+  fix: 'Set user of every container to "ContainerUser" or to one that the image creates.',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-21",
   types: ["aws:ecs/taskDefinition:TaskDefinition"],
   check({ props, each, violated }) {

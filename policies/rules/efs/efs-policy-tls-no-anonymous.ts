@@ -6,6 +6,7 @@ import { FILE_SYSTEM, FILE_SYSTEM_POLICY } from "./file-systems";
 
 const MOUNT = "elasticfilesystem:ClientMount";
 const ROLE = { AWS: "arn:aws:iam::123456789012:role/web" };
+const ACCESS_POINT = "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/a";
 const statement = (Principal: unknown, Condition?: object, Effect = "Allow", Action: unknown = MOUNT) => ({
   Effect,
   Principal,
@@ -31,7 +32,7 @@ export const efsPolicyTlsNoAnonymous: Rule = {
     const document = props.at("policy");
     const statements = statementsOf(document);
     each(statements, (each) => {
-      if (isPublic(each) && !isHeldToMount(each))
+      if (isPublic(each) && !isHeldToAccessPoint(each))
         violated(document, "named principals, a mount target or an access point", "an Allow to everybody", each.sid);
     });
     if (!demandsTls(statements)) violated(document, "a Deny of what comes without TLS", "none", "tls");
@@ -50,17 +51,18 @@ export const efsPolicyTlsNoAnonymous: Rule = {
       ),
       good("whoever comes through an access point, as a document", {
         policy: {
-          Statement: [
-            tls,
-            statement("*", {
-              ArnEquals: {
-                "elasticfilesystem:AccessPointArn": "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/a",
-              },
-            }),
-          ],
+          Statement: [tls, statement("*", { ArnEquals: { "elasticfilesystem:AccessPointArn": ACCESS_POINT } })],
         },
       }),
       good("allowed over TLS alone", policy(statement(ROLE, overTls))),
+      good(
+        "allowed over TLS alone, beside another action and a Deny",
+        policy(
+          statement(ROLE, { Bool: { "aws:SecureTransport": "True" } }),
+          statement(ROLE, undefined, "Allow", "elasticfilesystem:DescribeFileSystems"),
+          statement(ROLE, undefined, "Deny"),
+        ),
+      ),
       good("a file system", {}, { type: FILE_SYSTEM }),
       bad("everybody", policy(tls, statement("*")), "policy"),
       bad(
@@ -68,8 +70,36 @@ export const efsPolicyTlsNoAnonymous: Rule = {
         policy(tls, statement("*", { Bool: { "elasticfilesystem:AccessedViaMountTarget": "false" } })),
         "policy",
       ),
+      bad(
+        "everybody, by a mount target or not",
+        policy(tls, statement("*", { Bool: { "elasticfilesystem:AccessedViaMountTarget": ["true", "false"] } })),
+        "policy",
+      ),
+      bad(
+        "everybody but an access point",
+        policy(tls, statement("*", { ArnNotEquals: { "elasticfilesystem:AccessPointArn": ACCESS_POINT } })),
+        "policy",
+      ),
+      bad(
+        "everybody without an access point, too",
+        policy(tls, statement("*", { ArnEqualsIfExists: { "elasticfilesystem:AccessPointArn": ACCESS_POINT } })),
+        "policy",
+      ),
+      bad(
+        "everybody over another condition",
+        policy(tls, statement("*", { StringEquals: { "aws:RequestedRegion": "eu-west-1" } })),
+        "policy",
+      ),
       bad("without TLS", policy(statement(ROLE)), "policy"),
       bad("one without TLS", policy(statement(ROLE, overTls), statement(ROLE)), "policy"),
+      ...(
+        [
+          ["for what comes without TLS", { Bool: { "aws:SecureTransport": "false" } }],
+          ["with or without TLS", { Bool: { "aws:SecureTransport": ["true", "false"] } }],
+          ["where TLS is not told", { Null: { "aws:SecureTransport": "true" } }],
+          ["on another condition", { Bool: { "aws:ViaAWSService": "true" } }],
+        ] as const
+      ).map(([name, condition]) => bad(`allowed ${name}`, policy(statement(ROLE, condition)), "policy")),
       bad("nothing allowed or denied", policy(), "policy"),
       bad("no JSON", { policy: "{" }, "policy"),
       unknown("policy not known", { policy: UNKNOWN }, "policy"),
@@ -94,11 +124,11 @@ export const efsPolicyTlsNoAnonymous: Rule = {
   },
 };
 
-function isHeldToMount({ conditions }: Statement): boolean {
-  return conditions.some(({ operator, key, values }) => {
-    if (key === "elasticfilesystem:accessedviamounttarget") return operator === "bool" && values.includes("true");
-    return key === "elasticfilesystem:accesspointarn" && /^(arn|string)(equals|like)$/.test(operator);
-  });
+function isHeldToAccessPoint({ conditions }: Statement): boolean {
+  return conditions.some(
+    ({ operator, holdsWithoutKey, key }) =>
+      key === "elasticfilesystem:accesspointarn" && /^(arn|string)(equals|like)$/.test(operator) && !holdsWithoutKey,
+  );
 }
 
 /** By a Deny without TLS, or because every Allow is for TLS only. */
@@ -110,5 +140,9 @@ function demandsTls(statements: readonly Statement[]): boolean {
 
 const isForTls = ({ conditions }: Statement): boolean =>
   conditions.some(
-    ({ operator, key, values }) => operator === "bool" && key === "aws:securetransport" && values.includes("true"),
+    ({ operator, key, values }) =>
+      operator === "bool" &&
+      key === "aws:securetransport" &&
+      values.length > 0 &&
+      values.every((value) => value.toLowerCase() === "true"),
   );

@@ -25,6 +25,7 @@ export const redisAuth: Rule = {
     resource: [
       good("users", { userGroupIds: ["app"] }),
       good("users who are not there yet", { userGroupIds: UNKNOWN }),
+      good("one who is not there yet", { userGroupIds: [UNKNOWN] }),
       good("a password that is not there yet", { authToken: UNKNOWN }),
       good("a write-only password", { authTokenWo: "example", authTokenWoVersion: 1 }),
       good("serverless with users", { engine: "valkey", userGroupId: UNKNOWN }, { type: SERVERLESS_CACHE }),

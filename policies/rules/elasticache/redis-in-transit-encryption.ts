@@ -9,7 +9,7 @@ export const redisInTransitEncryption: Rule = {
   controls: { fsbp: ["ElastiCache.5"], nist: ["SC-8(1)"] },
   references: { checkov: ["CKV_AWS_30"], cdkNag: ["AwsSolutions-AEC3"] },
   why: "Without TLS passwords and sessions pass through the network as plain text.",
-  fix: "Set transitEncryptionEnabled to true and leave transitEncryptionMode out or set it to required.",
+  fix: 'Set transitEncryptionEnabled to true and leave transitEncryptionMode out or set it to "required".',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5",
   types: [REPLICATION_GROUP],
   check({ props, violated }) {

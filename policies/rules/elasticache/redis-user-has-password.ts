@@ -10,7 +10,7 @@ export const redisUserHasPassword: Rule = {
   severity: "high",
   controls: { nist: ["IA-5"] },
   why: "Whoever connects without a name is the user called default; a user without a password is open to all who connect.",
-  fix: "Give the user passwords or authenticationMode iam, and the user named default the accessString off.",
+  fix: 'Give the user passwords or authenticationMode { type: "iam" }, and the user named default an accessString that starts with "off".',
   url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html",
   types: ["aws:elasticache/user:User"],
   check({ props, violated }) {

@@ -57,6 +57,12 @@ export const eventbusPolicyNotOpen: Rule = {
         "principal",
         { type: PERMISSION },
       ),
+      bad(
+        "a permission with another condition",
+        { principal: "*", condition: { ...organisation, key: "aws:SourceIp" } },
+        "principal",
+        { type: PERMISSION },
+      ),
       bad("no JSON", { policy: "{" }, "policy"),
       unknown("policy not known", { policy: UNKNOWN }, "policy"),
       unknown("principal not known", { principal: UNKNOWN }, "principal", { type: PERMISSION }),

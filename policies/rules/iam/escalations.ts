@@ -1,4 +1,4 @@
-import { coversAction, type Statement } from "../../kernel/policy-document";
+import { type Condition, coversAction, type Statement } from "../../kernel/policy-document";
 
 /** Actions by which an identity can give itself rights that it was not given. */
 interface Escalation {
@@ -67,6 +67,9 @@ function isFlatDeny(statement: Statement, action: string): boolean {
 
 /** Whether the resources are all of a kind: `*`, or an ARN whose name is a wildcard from its start. */
 function isUnbounded({ resources, notResources, conditions }: Statement): boolean {
-  if (conditions.some(({ key }) => BOUNDING_KEYS.has(key))) return false;
+  if (conditions.some(isBounding)) return false;
   return notResources.length > 0 || resources.some((resource) => /^\*+$|[:/]\*+$/.test(resource));
 }
+
+const isBounding = ({ key, operator, holdsWithoutKey }: Condition): boolean =>
+  BOUNDING_KEYS.has(key) && !/not|null/.test(operator) && !holdsWithoutKey;

@@ -53,6 +53,10 @@ export const iamGithubOidcScoped: Rule = {
         assumeRolePolicy: trust(undefined, "arn:aws:iam::123456789012:oidc-provider/gitlab.example.com"),
       }),
       good("a service", { assumeRolePolicy: { Statement: { Principal: { Service: "ecs-tasks.amazonaws.com" } } } }),
+      good("denied", { assumeRolePolicy: trust(undefined).replace("Allow", "Deny") }),
+      good("a role of that name", {
+        assumeRolePolicy: { Statement: { Principal: { AWS: `arn:aws:iam::123456789012:role/${ISSUER}` } } },
+      }),
       bad("no audience", { assumeRolePolicy: trust({ StringEquals: sub(BRANCH) }) }, "assumeRolePolicy"),
       bad(
         "audience by a pattern",
@@ -60,6 +64,11 @@ export const iamGithubOidcScoped: Rule = {
         "assumeRolePolicy",
       ),
       bad("no subject", { assumeRolePolicy: trust({ StringEquals: aud }) }, "assumeRolePolicy"),
+      bad(
+        "subject where there is one",
+        { assumeRolePolicy: trust({ StringEquals: aud, "ForAllValues:StringEquals": sub(BRANCH) }) },
+        "assumeRolePolicy",
+      ),
       bad(
         "among other principals",
         {
@@ -106,7 +115,10 @@ function isForGithub({ effect, principals }: Statement): boolean {
 
 function claims({ conditions }: Statement, claim: string, operators: RegExp): string[] {
   return conditions
-    .filter(({ operator, key }) => key === `${ISSUER}:${claim}` && operators.test(operator))
+    .filter(
+      ({ operator, holdsWithoutKey, key }) =>
+        key === `${ISSUER}:${claim}` && operators.test(operator) && !holdsWithoutKey,
+    )
     .flatMap(({ values }) => values);
 }
 

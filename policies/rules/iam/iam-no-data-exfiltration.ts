@@ -56,8 +56,18 @@ export const iamNoDataExfiltration: Rule = {
       }),
       good("names alone", { policy: allow(["s3:ListAllMyBuckets", "secretsmanager:ListSecrets", "rds:Describe*"]) }),
       good("everything, which is another rule's", { policy: allow("*") }),
+      good("denied", { policy: allow("s3:GetObject").replace("Allow", "Deny") }),
       ...EXFILTRATING.map((action) => bad(action, { policy: allow(action) }, "policy", { parts: [action] })),
       bad("every parameter", { policy: allow("ssm:GetParameter", "arn:aws:ssm:*:123456789012:parameter/*") }, "policy"),
+      bad(
+        "tagged secrets and those without tags",
+        {
+          policy: allow("secretsmanager:GetSecretValue", "*", {
+            StringEqualsIfExists: { "secretsmanager:ResourceTag/stack": "x" },
+          }),
+        },
+        "policy",
+      ),
       bad(
         "every secret",
         {

@@ -100,6 +100,27 @@ export const iamNoPrivilegeEscalation: Rule = {
         "policy",
       ),
       bad(
+        "denied for one user",
+        {
+          policy: policy(
+            statement("iam:CreateAccessKey"),
+            statement("iam:CreateAccessKey", "arn:aws:iam::123456789012:user/root", { Effect: "Deny" }),
+          ),
+        },
+        "policy",
+      ),
+      ...[
+        { StringNotEquals: { "iam:PermissionsBoundary": "arn:aws:iam::123456789012:policy/boundary" } },
+        { Null: { "iam:PermissionsBoundary": "true" } },
+        { ArnLikeIfExists: { "iam:PermissionsBoundary": "arn:aws:iam::123456789012:policy/boundary" } },
+      ].map((condition) =>
+        bad(
+          `changes roles without the boundary, by ${Object.keys(condition).join()}`,
+          { policy: policy(statement("iam:AttachRolePolicy", "*", { Condition: condition })) },
+          "policy",
+        ),
+      ),
+      bad(
         "everything but one service",
         {
           policy: policy({

@@ -50,6 +50,11 @@ export const iamPassroleScoped: Rule = {
         "policy",
       ),
       bad(
+        "to any service on another condition",
+        { policy: pass(ROLE_ARN, { StringEquals: { "aws:RequestedRegion": "eu-west-1" } }) },
+        "policy",
+      ),
+      bad(
         "to any but one service",
         { policy: pass(ROLE_ARN, { StringNotEquals: { "iam:PassedToService": "ec2.amazonaws.com" } }) },
         "policy",

@@ -45,6 +45,7 @@ export const iamTrustConfusedDeputy: Rule = {
   cases: {
     resource: [
       good("bound to the account", { assumeRolePolicy: trust("scheduler.amazonaws.com", ofAccount) }),
+      good("denied", { assumeRolePolicy: trust("scheduler.amazonaws.com").replace("Allow", "Deny") }),
       good("bound to ARNs", {
         assumeRolePolicy: trust("ecs-tasks.amazonaws.com", {
           ArnLike: { "AWS:SourceArn": "arn:aws:ecs:eu-west-1:123456789012:*" },
@@ -78,6 +79,29 @@ export const iamTrustConfusedDeputy: Rule = {
         "assumeRolePolicy",
       ),
       bad(
+        "bound to an account or any",
+        {
+          assumeRolePolicy: trust("events.amazonaws.com", {
+            StringLike: { "aws:SourceAccount": ["123456789012", "*"] },
+          }),
+        },
+        "assumeRolePolicy",
+      ),
+      bad(
+        "bound where the service says for whom it acts",
+        {
+          assumeRolePolicy: trust("events.amazonaws.com", {
+            StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+          }),
+        },
+        "assumeRolePolicy",
+      ),
+      bad(
+        "bound to an empty list",
+        { assumeRolePolicy: trust("events.amazonaws.com", { StringEquals: { "aws:SourceAccount": [] } }) },
+        "assumeRolePolicy",
+      ),
+      bad(
         "bound to all but one account",
         {
           assumeRolePolicy: trust("events.amazonaws.com", { StringNotEquals: { "aws:SourceAccount": "123456789012" } }),
@@ -97,7 +121,7 @@ export const iamTrustConfusedDeputy: Rule = {
   },
 };
 
-function isBinding({ operator, key, values }: Condition): boolean {
-  const isPositive = /^(string|arn)(equals|like|equalsignorecase)$/.test(operator);
+function isBinding({ operator, holdsWithoutKey, key, values }: Condition): boolean {
+  const isPositive = /^(string|arn)(equals|like|equalsignorecase)$/.test(operator) && !holdsWithoutKey;
   return isPositive && SOURCE_KEY.test(key) && values.length > 0 && !values.some((value) => /^[*?]*$/.test(value));
 }

@@ -29,6 +29,7 @@ export const iamTrustSpecificPrincipal: Rule = {
     resource: [
       good("service", { assumeRolePolicy: trust({ Service: "ecs-tasks.amazonaws.com" }) }),
       good("role", { assumeRolePolicy: trust({ AWS: "arn:aws:iam::123456789012:role/deploy" }) }),
+      good("denied to an account", { assumeRolePolicy: trust({ AWS: "123456789012" }).replace("Allow", "Deny") }),
       good("identity provider", {
         assumeRolePolicy: trust({ Federated: "arn:aws:iam::123456789012:saml-provider/corp" }),
       }),

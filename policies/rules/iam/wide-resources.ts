@@ -10,7 +10,8 @@ export function isWide(statement: Statement): boolean {
   return statement.notResources.length > 0 || statement.resources.some(namesNothing);
 }
 
-const isScoping = ({ key, operator }: Condition): boolean => SCOPING_KEY.test(key) && !/not|null/.test(operator);
+const isScoping = ({ key, operator, holdsWithoutKey }: Condition): boolean =>
+  SCOPING_KEY.test(key) && !/not|null/.test(operator) && !holdsWithoutKey;
 
 /** `*`, `arn:aws:s3:::*`, `arn:aws:kms:*:*:key/*` and the like. */
 export function namesNothing(resource: string): boolean {

@@ -12,7 +12,7 @@ export const rdsCaCertModern: Rule = {
   controls: { nist: ["SC-17"] },
   references: { checkov: ["CKV_AWS_211"] },
   why: "A certificate of an expired authority makes clients fail, or makes people turn their checks off.",
-  fix: "Leave caCertIdentifier out or set it to rds-ca-rsa2048-g1, rds-ca-rsa4096-g1 or rds-ca-ecc384-g1.",
+  fix: 'Leave caCertIdentifier out or set it to "rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1" or "rds-ca-ecc384-g1".',
   url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html",
   types: [INSTANCE, CLUSTER_INSTANCE, CLUSTER],
   parameters: {

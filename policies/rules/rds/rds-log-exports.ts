@@ -20,7 +20,7 @@ export const rdsLogExports: Rule = {
   controls: { fsbp: ["RDS.9", "RDS.36", "RDS.37"], nist: ["AU-12"] },
   references: { checkov: ["CKV_AWS_129", "CKV_AWS_324"], cdkNag: ["RDSLoggingEnabled"] },
   why: "On the instance logs are kept for days, cannot be searched together and are gone with it.",
-  fix: "Set enabledCloudwatchLogsExports to [postgresql, upgrade]; for Aurora, postgresql.",
+  fix: 'Set enabledCloudwatchLogsExports to ["postgresql", "upgrade"]; for Aurora, to ["postgresql"].',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-36",
   types: [INSTANCE, CLUSTER],
   check({ props, each, violated }) {

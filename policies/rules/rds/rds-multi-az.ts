@@ -55,6 +55,7 @@ export const rdsMultiAz: Rule = {
     ],
     stack: [
       goodStack("two members, zones left to AWS", [cluster(), ...members(undefined, UNKNOWN)]),
+      goodStack("two members, both zones left out", [cluster(), ...members(undefined, undefined)]),
       goodStack("two members, one zone left to AWS", [cluster(), ...members("eu-west-1a", UNKNOWN)]),
       goodStack("two members in two zones", [cluster(), ...members("eu-west-1a", "eu-west-1b")]),
       goodStack("a cluster that makes its instances", [cluster({ dbClusterInstanceClass: "db.m6gd.large" })]),

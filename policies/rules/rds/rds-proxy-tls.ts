@@ -9,7 +9,7 @@ export const rdsProxyTls: Rule = {
   severity: "medium",
   controls: { fsbp: ["RDS.43"], nist: ["SC-8(1)"] },
   why: "A proxy holds the database's passwords: what it accepts in the clear or without a role, it passes on.",
-  fix: "Set requireTls to true and iamAuth of each entry in auths to REQUIRED.",
+  fix: 'Set requireTls to true and iamAuth of each entry in auths to "REQUIRED".',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-43",
   types: ["aws:rds/proxy:Proxy"],
   check({ props, each, violated }) {

@@ -65,6 +65,7 @@ export const dnsNoDanglingAlias: Rule = {
       badStack("nothing of the stack", [record(DNS_NAME)], PATH),
       badStack("nothing of the stack, over IPv6", [balancer("other"), record(DNS_NAME, {}, "AAAA")], PATH),
       badStack("itself", [record("www.example.com")], PATH),
+      badStack("something whose name is not known", [balancer(UNKNOWN), record(DNS_NAME)], PATH),
       badStack("not on the list", [record(DNS_NAME)], PATH, { allowed: ["*.cloudfront.net"] }),
       unknownStack("name not known", [record(UNKNOWN)], PATH),
       unknownStack("type not known", [record(DNS_NAME, {}, UNKNOWN)], "type"),

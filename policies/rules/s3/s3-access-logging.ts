@@ -72,8 +72,8 @@ export const s3AccessLogging: Rule = {
           {
             type,
             name: "writer",
-            props: { bucket: UNKNOWN, [property]: UNKNOWN },
-            refers: { bucket: "assets", [property]: "logs" },
+            props: { [property]: UNKNOWN },
+            refers: { ...(BUCKET_LOGGING.includes(type) && { bucket: "assets" }), [property]: "logs" },
           },
         ]),
       ),
@@ -92,6 +92,14 @@ export const s3AccessLogging: Rule = {
       badStack(
         "a policy for another service",
         [bucket(), setting(BUCKET_POLICY[0], admitting("cloudfront.amazonaws.com"))],
+        "bucket",
+      ),
+      badStack(
+        "a policy that denies a log service",
+        [
+          bucket(),
+          setting(BUCKET_POLICY[0], { policy: admitting("logging.s3.amazonaws.com").policy.replace("Allow", "Deny") }),
+        ],
         "bucket",
       ),
       badStack("an empty list in the older twin", [bucketV2({ loggings: [] })], "bucket"),

@@ -12,7 +12,7 @@ export const s3AclsDisabled: Rule = {
   controls: { fsbp: ["S3.12"], nist: ["AC-3", "AC-6"] },
   references: { checkov: ["CKV2_AWS_65"] },
   why: "With ACLs each object can be opened on its own, past the bucket's policy, and belongs to whoever uploads it.",
-  fix: "Remove the BucketAcl and set rule.objectOwnership to BucketOwnerEnforced, which is AWS's default for new buckets.",
+  fix: 'Remove the BucketAcl and set rule.objectOwnership to "BucketOwnerEnforced", AWS\'s default for new buckets.',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-12",
   types: [OWNERSHIP, ...BUCKET_ACL, ...BUCKET],
   check({ resource, props, each, violated }) {

@@ -14,7 +14,7 @@ export const s3Lifecycle: Rule = {
   controls: { fsbp: ["S3.13"], nist: ["CP-9", "SI-12"] },
   references: { checkov: ["CKV2_AWS_61"] },
   why: "What nobody removes stays, costs, and is there to be found long after its purpose ended.",
-  fix: "Declare an aws.s3.BucketLifecycleConfiguration with the bucket's id and at least one rule with status Enabled.",
+  fix: 'Declare an aws.s3.BucketLifecycleConfiguration with the bucket\'s id and at least one rule of status "Enabled".',
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-13",
   types: BUCKET,
   checkStack({ subject, stack, violated }) {

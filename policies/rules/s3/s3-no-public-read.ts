@@ -46,9 +46,11 @@ export const s3NoPublicRead: Rule = {
       good("everybody of one organisation", {
         policy: allow("s3:Get*", { AWS: "*" }, { StringEquals: { "aws:PrincipalOrgID": "o-1" } }),
       }),
-      good("a grant to an account", {
-        accessControlPolicy: { grants: [{ grantee: { type: "CanonicalUser", id: "abc" }, permission: "READ" }] },
-      }),
+      good(
+        "a grant to an account",
+        { accessControlPolicy: { grants: [{ grantee: { type: "CanonicalUser", id: "abc" }, permission: "READ" }] } },
+        { type: ACL },
+      ),
       good("everybody may write, which is the other rule's", { policy: allow("s3:PutObject", "*") }),
       bad("public-read", { acl: "public-read" }, "acl", { type: ACL }),
       bad("public-read-write, inline", { acl: "public-read-write" }, "acl"),
@@ -81,6 +83,12 @@ export const s3NoPublicRead: Rule = {
       bad(
         "a condition that narrows nothing",
         { policy: allow("s3:GetObject", "*", { StringLike: { "aws:Referer": "https://example.com/*" } }) },
+        "policy",
+        { type: POLICY },
+      ),
+      bad(
+        "a condition that holds without its key",
+        { policy: allow("s3:GetObject", "*", { StringEqualsIfExists: { "aws:SourceVpce": "vpce-1" } }) },
         "policy",
         { type: POLICY },
       ),

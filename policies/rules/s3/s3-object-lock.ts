@@ -39,7 +39,7 @@ export const s3ObjectLock: Rule = {
   checkStack({ subject, stack, params, violated }) {
     if (!params.buckets.some((pattern: string) => matchesPattern(pattern, subject.name))) return;
     const periods = settingsOf(stack, subject, OBJECT_LOCK).map((each) =>
-      firstSet(each, "rule", "rules").at("defaultRetention"),
+      firstSet(firstSet(each, "rule", "rules"), "defaultRetention", "defaultRetentions"),
     );
     if (!periods.some((period) => period.at("days").isSet() || period.at("years").isSet()))
       violated("bucket", "an object lock with a default retention", "none", "retention");
@@ -53,7 +53,7 @@ export const s3ObjectLock: Rule = {
       ]),
       goodStack("inline", [bucket({ objectLockConfiguration: { objectLockEnabled: "Enabled", ...days } }, "trail")]),
       goodStack("inline in the older twin", [
-        bucketV2({ objectLockConfiguration: { rules: [{ defaultRetention: [{ days: 30 }] }] } }, "trail"),
+        bucketV2({ objectLockConfiguration: { rules: [{ defaultRetentions: [{ days: 30 }] }] } }, "trail"),
       ]),
       goodStack("another bucket", [bucket()]),
       badStack("none", [bucket({}, "audit")], "bucket"),

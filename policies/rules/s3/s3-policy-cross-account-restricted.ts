@@ -95,6 +95,25 @@ export const s3PolicyCrossAccountRestricted: Rule = {
         "policy",
         { params: { ownAccounts: ["123456789012"] } },
       ),
+      bad(
+        "everybody with another key of the own account",
+        { policy: allow("*", "s3:PutBucketAcl", { StringEquals: { "aws:SourceAccount": "123456789012" } }) },
+        "policy",
+        { params: { ownAccounts: ["123456789012"] } },
+      ),
+      bad(
+        "everybody without an account, too",
+        {
+          policy: allow("*", "s3:PutBucketAcl", { StringEqualsIfExists: { "aws:PrincipalAccount": "123456789012" } }),
+        },
+        "policy",
+        { params: { ownAccounts: ["123456789012"] } },
+      ),
+      bad(
+        "everybody but one principal",
+        { policy: allow({ AWS: "123456789012" }, "s3:PutBucketAcl").replace("Principal", "NotPrincipal") },
+        "policy",
+      ),
       bad("every action of S3", { policy: allow({ AWS: "210987654321" }, "s3:*") }, Array(5).fill("policy"), {
         type: BUCKET[0],
       }),
@@ -107,7 +126,10 @@ export const s3PolicyCrossAccountRestricted: Rule = {
 /** Whether an Allow is for AWS accounts that are not among one's own; a service or an unreadable id is none. */
 function isForOthers(statement: Statement, own: ReadonlySet<string>): boolean {
   const pinned = statement.conditions
-    .filter(({ operator, key }) => operator === "stringequals" && key === "aws:principalaccount")
+    .filter(
+      ({ operator, holdsWithoutKey, key }) =>
+        operator === "stringequals" && !holdsWithoutKey && key === "aws:principalaccount",
+    )
     .flatMap(({ values }) => values);
   const isPinnedToOwn = pinned.length > 0 && pinned.every((account) => own.has(account));
   const accounts = statement.principals.filter(({ kind }) => kind === "AWS").map(({ id }) => accountOf(id));

@@ -51,7 +51,7 @@ export const s3RequireTls: Rule = {
           POLICY,
           policy(
             deny({ Resource: [both[0]], Principal: { AWS: ["123456789012", "*"] } }),
-            deny({ Resource: both[1], Condition: { BoolIfExists: { "AWS:SecureTransport": [false] } } }),
+            deny({ Resource: both[1], Condition: { BoolIfExists: { "AWS:SecureTransport": [false, "False"] } } }),
           ),
         ),
       ]),
@@ -77,6 +77,8 @@ export const s3RequireTls: Rule = {
           ["no condition", { Condition: undefined }],
           ["requests with TLS refused", { Condition: { Bool: { "aws:SecureTransport": "true" } } }],
           ["requests with TLS refused too", { Condition: { Bool: { "aws:SecureTransport": ["false", "true"] } } }],
+          ["every request refused", { Condition: { Null: { "aws:SecureTransport": "false" } } }],
+          ["another key", { Condition: { Bool: { "aws:ViaAWSService": "false" } } }],
           ["a second condition", { Condition: { ...plain, StringEquals: { "aws:SourceVpc": "vpc-1" } } }],
         ] as const
       ).map(([name, statement]) =>

@@ -64,13 +64,66 @@ export const schedulerRoleScoped: Rule = {
         { ...schedule, props: { target: { roleArn: `${ROLE_ARN}-2` } }, refers: {} },
         role(trust("ec2.amazonaws.com")),
       ]),
+      goodStack("a role of another stack beside one whose ARN is not known", [
+        { ...schedule, props: { target: { roleArn: ROLE_ARN } }, refers: {} },
+        role(trust("ec2.amazonaws.com"), { arn: UNKNOWN }),
+      ]),
+      goodStack("beside the role of its task", [
+        { ...schedule, refers: { target: ["role", "task"] } },
+        role(trust()),
+        { ...role(trust("ecs-tasks.amazonaws.com", {})), name: "task" },
+      ]),
+      goodStack("with what is denied", [
+        schedule,
+        role(
+          JSON.stringify({
+            Statement: [
+              JSON.parse(trust()).Statement,
+              { Effect: "Deny", Principal: "*", Condition: { Bool: { "aws:SecureTransport": "false" } } },
+            ],
+          }),
+        ),
+        policy(allow("s3:*").replace("Allow", "Deny")),
+      ]),
       badStack(
         "shared with another service",
         [schedule, role(trust(["scheduler.amazonaws.com", "ecs-tasks.amazonaws.com"]))],
         "target.roleArn",
       ),
+      badStack(
+        "of another service",
+        [{ ...schedule, props: { target: { roleArn: ROLE_ARN } }, refers: {} }, role(trust("ecs-tasks.amazonaws.com"))],
+        "target.roleArn",
+      ),
+      badStack(
+        "shared by a second statement",
+        [
+          schedule,
+          role({
+            Statement: [
+              JSON.parse(trust()).Statement,
+              { Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" } },
+            ],
+          }),
+        ],
+        "target.roleArn",
+      ),
       badStack("for every account", [schedule, role(trust(undefined, {}))], "target.roleArn"),
       badStack("a wildcard beside it", [schedule, role(trust()), policy(allow("ecs:*"))], "target.roleArn"),
+      badStack(
+        "a wildcard in one policy of two, in one action of two",
+        [
+          schedule,
+          role(trust(), { inlinePolicies: [{ policy: allow("sqs:SendMessage") }] }),
+          policy(allow(["ecs:RunTask", "s3:*"])),
+        ],
+        "target.roleArn",
+      ),
+      badStack(
+        "all actions but one",
+        [schedule, role(trust()), policy(allow("iam:PassRole").replace("Action", "NotAction"))],
+        "target.roleArn",
+      ),
       badStack(
         "a wildcard inside",
         [schedule, role(trust(), { inlinePolicies: { policy: JSON.parse(allow(["*"])) } })],

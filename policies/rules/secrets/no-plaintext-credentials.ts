@@ -2,6 +2,7 @@ import { bad, good, unknown, UNKNOWN } from "../../kernel/cases";
 import { ANY_AWS, type Rule } from "../../kernel/rule";
 import type { Value } from "../../kernel/value";
 import { credentialsIn } from "../../kernel/credential-shapes";
+import { assignsSecret } from "../../kernel/secret-variables";
 
 // Inputs that are made for a secret, which a policy sees in clear text even where the state holds it encrypted.
 const SECRET_INPUTS = new Set([
@@ -45,7 +46,7 @@ export const noPlaintextCredentials: Rule = {
     each(inputs, ([name, input]) =>
       each([...leavesOf(name, input)], ([key, leaf]) => {
         if (leaf.isUnknown() && !FREE_TEXT.has(name) && !FREE_TEXT.has(key)) return;
-        for (const kind of credentialsIn(textOf(key, leaf)))
+        for (const kind of kindsIn(key, leaf))
           violated(leaf, "a reference to a secret", `what looks like credentials (${kind})`, kind);
       }),
     );
@@ -90,6 +91,32 @@ export const noPlaintextCredentials: Rule = {
       bad("token in a list of objects", { environment: [{ name: "TOKEN", value: TOKEN }] }, "environment[0].value"),
       bad("token in a tag", { tags: { Token: TOKEN } }, "tags.Token"),
       bad("token in a parameter", { type: "String", value: TOKEN }, "value", { type: PARAMETER }),
+      good(
+        "user data that fetches its secrets",
+        {
+          userData: [
+            "# PASSWORD=changeme",
+            'TOKEN="$(curl -X PUT http://169.254.169.254/latest/api/token)"',
+            "export DB_PASSWORD=`aws ssm get-parameter --name /db`",
+            "DB_HOST=db.internal DB_PASSWORD=${db_password} SECRET_KEY={{key}} API_TOKEN_FILE=/run/token",
+            'test "$PASSWORD" == "x" || exit 1',
+          ].join("\n"),
+        },
+        { type: INSTANCE },
+      ),
+      good("a word that is no script", { description: "PASSWORD=hunter2" }),
+      ...["DB_PASSWORD=hunter2", "export apiKey='x1y2z3'", 'run --db-password="hunter2"', "-e API_TOKEN=x1y2z3"].map(
+        (line) =>
+          bad(`user data with ${line.split("=")[0]}=…`, { userData: `#!/bin/sh\n${line}\n` }, "userData", {
+            type: INSTANCE,
+          }),
+      ),
+      bad(
+        "a password in a launch template's user data",
+        { userData: Buffer.from("#!/bin/sh\nDB_PASSWORD=hunter2").toString("base64") },
+        "userData",
+        { type: "aws:ec2/launchTemplate:LaunchTemplate" },
+      ),
       bad("private key in user data", { userData: `cat <<EOF\n${PRIVATE_KEY}` }, "userData", { type: INSTANCE }),
       bad(
         "private key in encoded user data",
@@ -120,6 +147,9 @@ export const noPlaintextCredentials: Rule = {
       unknown("a schedule's input not known", { target: { arn: UNKNOWN, input: UNKNOWN } }, "target.input", {
         type: "aws:scheduler/schedule:Schedule",
       }),
+      ...["userData", "userDataBase64"].map((name) =>
+        unknown(`${name} not known`, { [name]: UNKNOWN }, name, { type: INSTANCE }),
+      ),
       unknown("containers not known", { containerDefinitions: UNKNOWN }, "containerDefinitions"),
       unknown(
         "one variable not known",
@@ -145,9 +175,10 @@ function* leavesOf(key: string, value: Value): Generator<[string, Value]> {
   }
 }
 
-/** The text as `name=value`, since some credentials are known by their name only; user data also decoded. */
-function textOf(key: string, leaf: Value): string {
+/** The kinds of credentials at a place: those that a form or a name next to it gives away, in user data also a variable's. */
+function kindsIn(key: string, leaf: Value): string[] {
   const text = leaf.string() ?? "";
-  const decoded = key.startsWith("userData") ? Buffer.from(text, "base64").toString("latin1") : "";
-  return `${key}=${text}\n${decoded}`;
+  const script = key.startsWith("userData") ? `${text}\n${Buffer.from(text, "base64").toString("latin1")}` : "";
+  const kinds = credentialsIn(`${key}=${text}\n${script}`);
+  return assignsSecret(script) ? [...kinds, "secret in a variable"] : kinds;
 }

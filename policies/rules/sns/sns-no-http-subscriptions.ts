@@ -19,6 +19,7 @@ export const snsNoHttpSubscriptions: Rule = {
       good("HTTPS", { protocol: "https", endpoint: "https://example.com/hook" }),
       good("a queue", { protocol: "sqs", endpoint: "arn:aws:sqs:eu-west-1:123456789012:queue" }),
       bad("plain HTTP", { protocol: "http", endpoint: "http://example.com/hook" }, "protocol"),
+      bad("plain HTTP, in capitals", { protocol: "HTTP", endpoint: "http://example.com/hook" }, "protocol"),
       unknown("protocol not known", { protocol: UNKNOWN, endpoint: "http://example.com/hook" }, "protocol"),
     ],
   },

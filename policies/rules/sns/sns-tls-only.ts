@@ -51,6 +51,10 @@ export const snsTlsOnly: Rule = {
         topic({ policy: JSON.parse(deny({ Principal: { AWS: ["*"] }, Action: ["sns:*"] }, [false])) }),
       ]),
       goodStack("a separate policy where AWS will answer with it", [topic({ policy: UNKNOWN }), policy(deny())]),
+      goodStack("denied in capitals, to a principal too much", [
+        topic(),
+        policy(deny({ Principal: { AWS: ["123456789012", "*"] } }, "False")),
+      ]),
       badStack("no policy", [topic()], "policy"),
       badStack("no policy, where AWS will answer with its default", [topic({ policy: UNKNOWN })], "policy"),
       badStack("allowed", [topic(), policy(deny({ Effect: "Allow" }))], "policy"),
@@ -58,8 +62,24 @@ export const snsTlsOnly: Rule = {
       badStack("another action", [topic(), policy(deny({ Action: "sns:Subscribe" }))], "policy"),
       badStack("some principals", [topic(), policy(deny({ Principal: { AWS: "123456789012" } }))], "policy"),
       badStack("no condition", [topic(), policy(deny({ Condition: {} }))], "policy"),
+      badStack(
+        "on another key",
+        [topic(), policy(deny({ Condition: { Bool: { "aws:ViaAWSService": "false" } } }))],
+        "policy",
+      ),
+      badStack(
+        "on one condition more",
+        [
+          topic(),
+          policy(
+            deny({ Condition: { Bool: { "aws:SecureTransport": "false" }, StringEquals: { "aws:SourceVpc": "v" } } }),
+          ),
+        ],
+        "policy",
+      ),
       badStack("no JSON", [topic(), policy("{")], "policy"),
       unknownStack("policy not known", [topic(), policy(UNKNOWN)], "policy"),
+      unknownStack("inline policy not known", [{ ...topic({ policy: UNKNOWN }), refers: { policy: "key" } }], "policy"),
     ],
   },
 };

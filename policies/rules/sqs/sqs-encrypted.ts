@@ -14,7 +14,7 @@ export const sqsEncrypted: Rule = {
   check({ props, violated }) {
     const managed = props.at("sqsManagedSseEnabled");
     const hasKey = props.at("kmsMasterKeyId").isSet();
-    if (!hasKey && managed.isSet() && managed.isFalse()) violated(managed, "true, or a KMS key", "false");
+    if (!hasKey && managed.isFalse()) violated(managed, "true, or a KMS key", "false");
   },
   remedy: ({ set }) => set("sqsManagedSseEnabled", true),
   cases: {

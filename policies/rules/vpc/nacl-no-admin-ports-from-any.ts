@@ -65,6 +65,16 @@ export const naclNoAdminPortsFromAny: Rule = {
         "ingress[0].cidrBlock",
       ]),
       bad("denied too late", { ingress: [ssh, { ...deny, ruleNo: 110 }] }, "ingress[0].cidrBlock"),
+      ...(
+        [
+          ["over IPv6 alone", { cidrBlock: undefined, ipv6CidrBlock: "::/0" }],
+          ["over UDP alone", { protocol: "udp", fromPort: 0, toPort: 65535 }],
+          ["from the port above", { protocol: "tcp", fromPort: 23, toPort: 65535 }],
+          ["up to the port below", { protocol: "tcp", fromPort: 0, toPort: 21 }],
+          ["to half of the internet", { cidrBlock: "0.0.0.0/1" }],
+          ["by an entry that allows", { action: "allow", protocol: "tcp", fromPort: 80, toPort: 80 }],
+        ] as const
+      ).map(([how, props]) => bad(`denied ${how}`, { ingress: [ssh, { ...deny, ...props }] }, "ingress[0].cidrBlock")),
       bad("denied to one network", { ingress: [ssh, { ...deny, cidrBlock: "10.0.0.0/8" }] }, "ingress[0].cidrBlock"),
       bad("default ACL", { ingress: [ssh] }, "ingress[0].cidrBlock", { type: DEFAULT_ACL }),
       bad("separate entry", entry, "cidrBlock", { type: ENTRY }),

@@ -18,7 +18,13 @@ const group = (props: object = {}, type = GROUP): CaseResource => ({
 const rule = (type: string, props: object = {}): CaseResource => ({
   type,
   name: type,
-  props: { securityGroupId: UNKNOWN, ipProtocol: "tcp", fromPort: 443, toPort: 443, ...props },
+  props: {
+    securityGroupId: UNKNOWN,
+    [type === LEGACY_RULE ? "protocol" : "ipProtocol"]: "tcp",
+    fromPort: 443,
+    toPort: 443,
+    ...props,
+  },
   refers: { securityGroupId: "group" },
 });
 
@@ -50,7 +56,7 @@ export const sgRuleStylesNotMixed: Rule = {
     stack: [
       goodStack("inline", [group({ ingress: [{ ...https, cidrBlocks: ["0.0.0.0/0"] }], egress: [https] })]),
       goodStack("separate", [group({ ingress: UNKNOWN }), rule(INGRESS_RULE), rule(EGRESS_RULE)]),
-      goodStack("separate, older kind", [group(), rule(LEGACY_RULE, { type: "ingress", protocol: "tcp" })]),
+      goodStack("separate, older kind", [group(), rule(LEGACY_RULE, { type: "ingress" })]),
       goodStack("empty lists", [group({ ingress: [], egress: [] }), rule(INGRESS_RULE)]),
       goodStack("separate, and AWS lists them", [
         group({ ingress: [{ ...https, cidrBlocks: ["10.0.0.0/8"], securityGroups: ["sg-2"], self: true }] }),
@@ -75,7 +81,7 @@ export const sgRuleStylesNotMixed: Rule = {
         "inline egress, as an object, beside the older kind",
         [
           group({ egress: { protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] } }),
-          rule(LEGACY_RULE, { type: "ingress", protocol: "tcp", self: true }),
+          rule(LEGACY_RULE, { type: "ingress", self: true }),
         ],
         "egress",
       ),

@@ -49,6 +49,10 @@ export const vpcEndpointPolicyScoped: Rule = {
   cases: {
     stack: [
       goodStack("own account", [endpoint(JSON.stringify(scoped))]),
+      goodStack("a named role", [endpoint(allow({ Principal: { AWS: "arn:aws:iam::123456789012:role/web" } }))]),
+      goodStack("everything denied beside it", [
+        endpoint({ Statement: [...scoped.Statement, ...allow({ Effect: "Deny" }).Statement] }),
+      ]),
       goodStack("named actions, as an object", [endpoint(allow({ Action: ["logs:PutLogEvents"] }))]),
       goodStack("named resources", [
         endpoint(allow({ Resource: "arn:aws:s3:::assets/*" }), { vpcEndpointType: undefined }),

@@ -63,13 +63,19 @@ export const access: Chapter = {
     {
       item: "Secret rotation",
       answer:
-        "RDS rotates the administrator's password by itself, and the pack asks for rotation of every secret, as a note.",
-      missing:
-        "Generated and supplied secrets are not rotated, and no alarm tells when one is older than 90 days. A person " +
-        "replaces them by hand.",
+        "RDS rotates the administrator's password by itself. What the platform generates is made anew every 90 days, and " +
+        "services that hold it start anew; what somebody supplied a person replaces, and an alarm rings when it is older.",
       rules: ["secret-rotation-enabled", "secret-rotation-period"],
-      components: ["database"],
-      proofs: [inStacks("leaves the database's password to RDS")],
+      components: ["database", "secret-rotation", "secret-watch"],
+      proofs: [
+        inStacks("leaves the database's password to RDS"),
+        inComponent("secret-rotation/secret-rotation", "rotates each secret after its own days, and none at once"),
+        inComponent("secret-watch/watch", "starts a service anew whose secret changed after its deployment began"),
+        inComponent(
+          "secret-watch/watch",
+          "counts the secrets that are older than their days, by a metric in CloudWatch's own form",
+        ),
+      ],
     },
     {
       item: "Egress restricted",

@@ -32,10 +32,19 @@ export const data: Chapter = {
     },
     {
       item: "Encryption at rest: files",
-      answer: "The pack refuses a file system that is not encrypted.",
-      missing: "The platform has no shared file system (EFS) yet.",
-      rules: ["efs-encrypted", "ecs-efs-transit-encryption"],
-      proofs: [],
+      answer: "By the stack's own key; tasks mount them over TLS, by their own role and through an access point alone.",
+      rules: ["efs-encrypted", "efs-policy-tls-no-anonymous", "ecs-efs-transit-encryption"],
+      components: ["file-system", "encryption-key"],
+      proofs: [
+        inComponent(
+          "file-system/file-system",
+          "is encrypted, elastic, protected, and moves what nobody reads to cheaper storage and back",
+        ),
+        inComponent(
+          "file-system/file-system",
+          "refuses what comes without TLS or past the access point, whoever it is",
+        ),
+      ],
     },
     {
       item: "Encryption at rest: objects",
@@ -54,9 +63,16 @@ export const data: Chapter = {
     },
     {
       item: "Encryption at rest: queues",
-      answer: "Nothing of the platform uses a queue.",
-      missing: "Neither a component for queues nor a policy on them exists yet.",
-      proofs: [],
+      answer: "By the stack's own key, dead letters too; the pack refuses a queue whose encryption is turned off.",
+      rules: ["sqs-encrypted", "sqs-policy-not-public"],
+      components: ["queue", "encryption-key"],
+      proofs: [
+        inComponent(
+          "queue/queue",
+          "is encrypted with the key it is given, read by long polling, and gives up after some tries",
+        ),
+        inComponent("queue/queue", "keeps dead letters longer than any message, encrypted, and of this queue only"),
+      ],
     },
     {
       item: "Encryption at rest: topics",
