@@ -37,6 +37,8 @@ export const loadBalancer = entry.balancer.dnsName;
 export const databaseAddress = store.database?.instance.address;
 /** When the stack is to go: a pipeline destroys it then. */
 export const expiresAt = saved.expiresAt ?? "never";
-export const repositories = apps.repositories;
+export const repositories = Object.fromEntries(
+  Object.entries(apps.repositories).map(([name, { repositoryUrl }]) => [name, repositoryUrl]),
+);
 /** What delivers each figure of recovery, and the lines that the stack file of a second region takes from this stack. */
 export const recoveryPlan = second;

@@ -12,7 +12,7 @@ import {
   serviceAlarms,
   UpstreamErrorAlarm,
 } from "@platform/components/alarms";
-import { EventNotices, serviceNotices } from "@platform/components/event-notices";
+import { EventNotices, repositoryNotices, serviceNotices } from "@platform/components/event-notices";
 import type { WebService } from "@platform/components/web-service";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
@@ -106,7 +106,7 @@ export function targetGroupsOf(service: WebService): pulumi.Output<string>[] {
 function watchServices(
   { account, region, services, economy, alarms: limits }: StackConfig,
   { names, alarmTopic: { topicArn }, opts }: Foundation,
-  { cluster, web, workers, internal }: Services,
+  { cluster, web, workers, internal, repositories }: Services,
   { watch, arns }: Pick<Alarms, "watch" | "arns">,
 ): void {
   const { runbookUrl, upstream } = limits;
@@ -145,6 +145,10 @@ function watchServices(
   }
   const notices = serviceNotices({ region, account, clusterName });
   new EventNotices("service-notices", { topicArn, runbookUrl, notices }, declaredBy(opts, at("services")));
+  const repositoryArns = Object.values(repositories).map(({ repositoryArn }) => repositoryArn);
+  if (repositoryArns.length === 0) return;
+  const ofImages = { topicArn, runbookUrl, notices: repositoryNotices({ repositoryArns }) };
+  new EventNotices("image-notices", ofImages, declaredBy(opts, at("services")));
 }
 
 function watchModels(config: StackConfig, watch: Watch): void {

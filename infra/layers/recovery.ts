@@ -34,7 +34,12 @@ export function recovery(config: StackConfig, base: Foundation, store: Data, app
   if (config.recovery?.replicateImages) {
     new ImageReplication(
       "image-replication",
-      { account, region, destinationRegion: second, repositoryUrls: Object.values(apps.repositories) },
+      {
+        account,
+        region,
+        destinationRegion: second,
+        repositoryUrls: Object.values(apps.repositories).map(({ repositoryUrl }) => repositoryUrl),
+      },
       declaredBy(base.opts, at("recovery", "replicateImages")),
     );
   }

@@ -1,10 +1,13 @@
 import { Cluster } from "@platform/components/cluster";
 import type { Network } from "@platform/components/network";
+import type { Repository } from "@platform/components/repository";
 import { ScheduleGroup } from "@platform/components/schedule-group";
 import type { WebService } from "@platform/components/web-service";
 import type { Worker } from "@platform/components/worker";
 import type * as pulumi from "@pulumi/pulumi";
 import { servicesOf, type StackConfig } from "../../config";
+import { at } from "../../config/draft";
+import { declaredBy } from "../../declared-by";
 import { routePriorities } from "../../route-priority";
 import { serviceImage } from "../../service-image";
 import { connect } from "../../uses/connect";
@@ -19,8 +22,6 @@ import { followedLists, redisLists } from "./redis-lists";
 import { scheduledTask } from "./schedules";
 import { testRoutes } from "./test-routes";
 import { webService } from "./web";
-import { at } from "../../config/draft";
-import { declaredBy } from "../../declared-by";
 import { worker } from "./worker";
 
 export interface Services {
@@ -30,8 +31,8 @@ export interface Services {
   internal: Hosting["internal"];
   /** What the schedules of the stack stand in; absent where it has none. */
   scheduleGroup: ScheduleGroup | undefined;
-  /** Address of the image repository of each service that has one of its own. */
-  repositories: { [name: string]: pulumi.Output<string> };
+  /** The image repository of each service that has one of its own. */
+  repositories: { [name: string]: Repository };
   /** Services with the secrets that their tasks read when they start. */
   secretReaders: { [name: string]: { serviceArn: pulumi.Output<string>; secretArns: pulumi.Input<string>[] } };
 }
@@ -128,7 +129,5 @@ function runsByTheClock(config: StackConfig): boolean {
 }
 
 function repositoriesOf(images: ServiceSource[]): Services["repositories"] {
-  return Object.fromEntries(
-    images.flatMap(({ name, image }) => (image.repository ? [[name, image.repository.repositoryUrl]] : [])),
-  );
+  return Object.fromEntries(images.flatMap(({ name, image }) => (image.repository ? [[name, image.repository]] : [])));
 }

@@ -18,12 +18,18 @@ export const operations: Chapter = {
     },
     {
       item: "Dependency scan",
-      answer: "ECR scans every image when it is pushed, and tags cannot move to another image.",
-      missing:
-        "No step of the pipeline examines dependencies before they are built, and nobody is told what a scan found.",
+      answer:
+        "ECR scans every image when it is pushed and the alarm topic is told of what is high or critical; tags cannot " +
+        "move to another image. Every pull request here examines what the platform itself depends on.",
+      duty: "Examine the packages of the application's own language in its pipeline: ECR's basic scan knows those of the system.",
       rules: ["ecr-scan-on-push", "ecr-tag-immutable", "ecs-image-pinned"],
-      components: ["repository"],
+      components: ["repository", "event-notices"],
+      steps: [{ workflow: ".github/workflows/pull-request.yml", step: "npm audit --audit-level=high" }],
       proofs: [
+        inComponent(
+          "event-notices/repository-notices",
+          "tell of images in which a scan found something high or critical",
+        ),
         inComponent(
           "repository/repository",
           "keeps tags from moving, scans what is pushed and encrypts with the given key",
