@@ -8,8 +8,8 @@ import { type StackFile, stackFiles } from "./stack-files";
 
 /** Files that are made; more of them by `RANDOM_APPLICATIONS=1000 npx jest tests/proofs/random`. */
 const RUNS = Number(process.env["RANDOM_APPLICATIONS"] ?? 100);
-/** Another one each time, so that time finds what one run does not; `RANDOM_SEED` repeats one. */
-const SEED = Number(process.env["RANDOM_SEED"] ?? Date.now() % 2 ** 31);
+/** The same files in every run, so that red means a change; `RANDOM_SEED=2` tries others. */
+const SEED = Number(process.env["RANDOM_SEED"] ?? 1);
 
 /** Longest that files are made and mended, in milliseconds: a slow machine sees fewer of them. */
 const TIME_LIMIT = 60_000 + 2_000 * RUNS;
