@@ -78,7 +78,7 @@ it(
     deletionWindowInDays: expected at least 7; found nothing (eu-central-1)
 
 Undetermined until deployment
-  kms-alias-target  aws.kms.Alias api-alias  targetKeyId is not known yet
+  aws.kms.Alias api-alias  targetKeyId is not known yet  kms-alias-target
 
 Exemptions used
   kms-alias-name  aws.kms.Alias api-alias  api-key under api is known (security, until 2099-12-31)

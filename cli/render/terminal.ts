@@ -17,7 +17,7 @@ export function renderTerminal(report: Report, colored = pc.isColorSupported && 
     heading(report, colors),
     treeOf(report, colors),
     ...violationsOf(report, colors),
-    ...notesOf("Undetermined until deployment", findings.undetermined, colors),
+    ...openOf(findings.undetermined, colors),
     ...notesOf("Exemptions used", findings.exemptionsUsed, colors),
     ...notesOf("Exemptions that nothing needs", findings.exemptionsUnused, colors),
     ...(report.changes ? [changesOf(report.changes, colors)] : []),
@@ -71,6 +71,24 @@ function notesOf(title: string, notes: Finding[], colors: Colors): string[] {
     );
   }
   return [`${colors.bold(title)}\n${trimLines(table.toString())}`];
+}
+
+/** What is not known yet, once for all the rules that wait for it. */
+function openOf(open: Finding[], colors: Colors): string[] {
+  if (open.length === 0) return [];
+  const table = plainTable();
+  for (const [urn, ofResource] of groupBy(open, (finding) => finding.urn ?? "")) {
+    groupBy(ofResource, ({ message }) => message).forEach(([message, waiting], index) =>
+      table.push([index === 0 && urn ? labelOf(urn) : "", message, rulesInWords(waiting)]),
+    );
+  }
+  return [`${colors.bold("Undetermined until deployment")}\n${trimLines(table.toString())}`];
+}
+
+function rulesInWords(waiting: Finding[]): string {
+  const [first = "", second, ...others] = waiting.map(({ rule }) => rule);
+  if (others.length > 0) return `${first} and ${others.length + 1} other rules`;
+  return second === undefined ? first : `${first} and ${second}`;
 }
 
 const SIGNS = { add: "+", change: "~", remove: "-" } as const;
