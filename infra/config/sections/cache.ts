@@ -12,7 +12,10 @@ export const cacheSchema = (defaults: ProfileDefaults) =>
     version: text(/^[7-9]\.\d$/, 'a version from 7.0 on, in quotes, such as "8.0"')
       .optional()
       .describe("Version of the engine. Default: 8.0 for valkey, 7.1 for redis."),
-    nodeType: text(/^cache\.[a-z0-9]+\.[a-z0-9]+$/, "a node type of ElastiCache, such as cache.r6g.large")
+    nodeType: text(
+      /^cache\.(?:t[34]g?\.(?:micro|small|medium)|[cmr]\d[a-z]*\.(?:large|(?:2|4|8|12|16|24)?xlarge))$/,
+      "a node type of ElastiCache, such as cache.r6g.large",
+    )
       .default(defaults.cacheNodeType)
       .meta({ description: "Type of the nodes.", examples: ["cache.r6g.large"] }),
     purpose: oneOf("cache", "session", "queue")

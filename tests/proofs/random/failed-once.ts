@@ -12,6 +12,8 @@ export const failedOnce: StackFile[] = [
   but({ "platform:cdn": { staticContent: [{ path: "/?" }] } }),
   but({ "platform:cdn": { staticContent: [{ path: "/static/*" }, { path: "/static*" }] } }),
   but({ "platform:firewall": { tightPaths: ["/log/in", "/log-in"].map((path) => ({ path, limit: 100 })) } }),
+  // Nor is there such a class, whose memory an alarm is set by.
+  but({ "platform:database": { name: "app", username: "app_owner", class: "db.0-.y30" } }),
   // The policies refused what the configuration had accepted.
   but({ "platform:cache": { purpose: "queue" } }),
   but({ "platform:services": {} }),

@@ -4,6 +4,7 @@ import type { ProfileDefaults } from "../../profile";
 import { weeklyWindow } from "../../window";
 import { backupSchema } from "./backup";
 import { dumpSchema } from "./dump";
+import { instanceClass } from "./instance-class";
 import { proxySchema } from "./proxy";
 import { replicasSchema } from "./replicas";
 import { restoreSchema } from "./restore";
@@ -15,7 +16,7 @@ const identifier = (accepted: string) => text(/^(?!pg_|rds)[a-z][a-z0-9_]{0,62}$
 
 export const databaseSchema = (defaults: ProfileDefaults) =>
   settings({
-    class: text(/^db\.[a-z0-9-]+\.[a-z0-9]+$/, "a class of RDS, such as db.r6g.xlarge")
+    class: instanceClass()
       .default(defaults.databaseClass)
       .meta({ description: "Class of the instance.", examples: ["db.r6g.xlarge"] }),
     storage: wholeNumber(20, MOST_STORAGE).default(20).describe("Storage in GiB (gp3)."),

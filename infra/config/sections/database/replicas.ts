@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { listOf, settings, text, wholeNumber } from "../../accepted";
+import { listOf, settings, wholeNumber } from "../../accepted";
+import { instanceClass } from "./instance-class";
 
 const MOST_REPLICAS = 5;
 const replicaSettings = settings({
-  class: text(/^db\.[a-z0-9-]+\.[a-z0-9]+$/, "a class of RDS, such as db.r6g.large")
-    .optional()
-    .describe("Class of the replica. Default: that of the database."),
+  class: instanceClass().optional().describe("Class of the replica. Default: that of the database."),
 });
 
 export const replicasSchema = z
