@@ -10,8 +10,10 @@ export interface BackupVaultArgs {
   kmsKeyArn: pulumi.Input<string>;
   /** Region of the vault. Default: the provider's. */
   region?: string;
-  /** Keeps recovery points for their time, whoever asks to delete them. Default: no lock, for ephemeral stacks only. */
+  /** Keeps recovery points for their time, whoever asks to delete them. Default: no lock. */
   lock?: VaultLock;
+  /** Whether the recovery points go with the vault; a locked one keeps them. Default: no. */
+  emptyOnDelete?: boolean;
 }
 
 /**
@@ -37,8 +39,7 @@ export class BackupVault extends pulumi.ComponentResource {
 
     const vault = new backup.Vault(
       name,
-      // With recovery points in it a vault is deleted only where nothing is to be kept.
-      { name: vaultName, kmsKeyArn, region, forceDestroy: lock === undefined },
+      { name: vaultName, kmsKeyArn, region, forceDestroy: args.emptyOnDelete ?? false },
       { parent: this },
     );
     if (settings) {

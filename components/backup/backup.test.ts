@@ -92,8 +92,13 @@ describe("BackupVault", () => {
     warn.mockRestore();
   });
 
-  it("can be emptied and deleted where it is not locked", async () => {
+  it("keeps what is in it without a lock as well", async () => {
     const declared = await declare(() => void vaultOf({ lock: undefined }));
+    expect(declared.one(VAULT).inputs.forceDestroy).toBe(false);
+  });
+
+  it("can be emptied and deleted where nothing is to be kept", async () => {
+    const declared = await declare(() => void vaultOf({ lock: undefined, emptyOnDelete: true }));
 
     expect(declared.one(VAULT).inputs.forceDestroy).toBe(true);
     expect(declared.all(LOCK)).toEqual([]);

@@ -19,7 +19,7 @@ export function backup(config: StackConfig, base: Foundation, store: Data): Back
   if (!settings) return undefined;
   const { names, keys, opts } = base;
 
-  const vault = vaultOf("backup", settings, base, keys.data.keyArn);
+  const vault = vaultOf("backup", config, settings, base, keys.data.keyArn);
   const databaseArns = store.database ? [store.database.instance.arn] : [];
   new BackupPlan(
     "backup-plan",
@@ -32,7 +32,7 @@ export function backup(config: StackConfig, base: Foundation, store: Data): Back
       time: settings.time,
       retentionDays: settings.retentionDays,
       coldStorageAfterDays: settings.coldStorageAfterDays,
-      copy: copyOf(settings, base, store),
+      copy: copyOf(config, settings, base, store),
       databaseArns,
       fileSystemArns: Object.values(store.files).map(({ arn }) => arn),
     },
@@ -52,6 +52,7 @@ export function backup(config: StackConfig, base: Foundation, store: Data): Back
 
 function vaultOf(
   name: string,
+  { ephemeral }: StackConfig,
   { lock }: BackupConfig,
   { names, dataOpts }: Foundation,
   kmsKeyArn: ConstructorParameters<typeof BackupVault>[1]["kmsKeyArn"],
@@ -61,16 +62,16 @@ function vaultOf(
   const locked = mode === "none" ? undefined : { mode, ...bounds };
   return new BackupVault(
     name,
-    { vaultName: names.prefix, kmsKeyArn, region, lock: locked },
+    { vaultName: names.prefix, kmsKeyArn, region, lock: locked, emptyOnDelete: ephemeral },
     declaredBy(dataOpts, at("backup")),
   );
 }
 
-function copyOf(settings: BackupConfig, base: Foundation, { regions }: Data) {
+function copyOf(config: StackConfig, settings: BackupConfig, base: Foundation, { regions }: Data) {
   const { copyTo: region, copyRetentionDays: retentionDays } = settings;
   const key = region === undefined ? undefined : regions[region];
   if (region === undefined || !key) return undefined;
-  const vault = vaultOf("backup-copy", settings, base, key.keyArn, region);
+  const vault = vaultOf("backup-copy", config, settings, base, key.keyArn, region);
   return { vault, region, kmsKeyArn: key.keyArn, retentionDays };
 }
 
