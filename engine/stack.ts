@@ -33,9 +33,13 @@ export interface StateResource {
   propertyDependencies?: { [property: string]: string[] | null };
   protect?: boolean;
   delete?: boolean;
+  created?: string;
+  modified?: string;
+  sourcePosition?: string;
 }
 
 export interface Deployment {
+  manifest?: { [key: string]: unknown };
   resources?: StateResource[];
   pending_operations?: { resource: StateResource; type: string }[];
 }
@@ -84,10 +88,22 @@ export class EngineStack {
     return this.begin("up", ["--yes", "--skip-preview", ...args]);
   }
 
-  async state(): Promise<Deployment> {
-    const { output, status } = await this.pulumi("stack", "export").ended;
+  async state(...args: string[]): Promise<Deployment> {
+    const { output, status } = await this.pulumi("stack", "export", ...args).ended;
     if (status !== 0) throw new Error(output);
     return (JSON.parse(output) as { deployment: Deployment }).deployment;
+  }
+
+  /** Takes a state with open secrets for its own, and closes them with its own passphrase. */
+  async import(deployment: Deployment): Promise<void> {
+    const file = path.join(this.workspace.folder, "imported.json");
+    const secretsProviders = { type: "passphrase", state: { salt: this.workspace.salt() } };
+    writeFileSync(
+      file,
+      JSON.stringify({ version: 3, deployment: { ...deployment, secrets_providers: secretsProviders } }),
+    );
+    const { output, status } = await this.pulumi("stack", "import", "--file", file).ended;
+    if (status !== 0) throw new Error(output);
   }
 
   /** Goes back to the copy beside the state file if the last write of it broke off. */

@@ -120,6 +120,11 @@ export class Workspace {
     return () => writeFileSync(this.stackFile, before);
   }
 
+  /** What the passphrase is mixed with, as the CLI noted it in the stack file. */
+  salt(): string {
+    return (parse(readFileSync(this.stackFile, "utf8")) as { encryptionsalt: string }).encryptionsalt;
+  }
+
   dispose(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 import { EngineStack } from "../../engine/stack";
 import { repositoryProject } from "../../engine/workspace";
+import { lostAndOrphaned } from "./lost-and-orphaned";
 import { giveUpProtection, STACK_FILES } from "./stack-files";
 import { inWords, waits } from "./waiting";
 
@@ -20,16 +21,7 @@ describe.each(STACK_FILES)("the life of %s", (file) => {
     expect(log.errors()).toEqual([]);
     expect(log.violations()).toEqual([]);
     expect(status).toBe(0);
-    const { resources = [] } = await stack.state();
-    const deployed = resources
-      .filter(({ custom, type }) => custom && !type.startsWith("pulumi:"))
-      .map(({ urn }) => urn);
-    expect(
-      stack.account
-        .resources()
-        .map(({ urn }) => urn)
-        .sort(),
-    ).toEqual(deployed.sort());
+    expect(await lostAndOrphaned(stack)).toEqual([]);
   });
 
   it("waits no longer than its longest unavoidable chain", async () => {
