@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Changes, labelOf } from "../../engine/events";
@@ -10,6 +11,11 @@ import { losses, ordinaryChanges } from "./ordinary-changes";
 const GOLDEN = path.join(__dirname, "ordinary-changes.json");
 const WRITE = process.env["GOLDEN"] === "write";
 const golden = JSON.parse(readFileSync(GOLDEN, "utf8")) as { [name: string]: Changes };
+
+function writeGolden(): void {
+  writeFileSync(GOLDEN, JSON.stringify(golden));
+  execFileSync(process.execPath, [require.resolve("prettier/bin/prettier.cjs"), "--write", GOLDEN]);
+}
 
 async function deployed(): Promise<EngineStack> {
   const stack = await EngineStack.create(repositoryProject("Pulumi.dev.yaml", "bundle"));
@@ -31,7 +37,7 @@ describe("an ordinary change", () => {
   let stack: EngineStack;
   beforeAll(async () => void (stack = await deployed()));
   afterAll(() => {
-    if (WRITE) writeFileSync(GOLDEN, `${JSON.stringify(golden, undefined, 2)}\n`);
+    if (WRITE) writeGolden();
     stack.dispose();
   });
 
