@@ -4,7 +4,7 @@ import path from "node:path";
 import { EventLog } from "./events";
 import { Account } from "./provider/account";
 import { type Disturbances, DISTURBANCES_FILE } from "./provider/disturbances";
-import { givenToolchain } from "./toolchain";
+import { given } from "./toolchain/given";
 import { endOrphans } from "./orphans";
 import { type Project, Workspace } from "./workspace";
 
@@ -56,7 +56,7 @@ export class EngineStack {
   }
 
   static async create(project: Project): Promise<EngineStack> {
-    const stack = new EngineStack(new Workspace(givenToolchain(), project));
+    const stack = new EngineStack(new Workspace(given(), project));
     const { status, output } = await stack.pulumi("stack", "init", stack.workspace.stack).ended;
     if (status !== 0) throw new Error(output);
     return stack;
@@ -97,7 +97,7 @@ export class EngineStack {
   /** Takes a state with open secrets for its own, and closes them with its own passphrase. */
   async import(deployment: Deployment): Promise<void> {
     const file = path.join(this.workspace.folder, "imported.json");
-    const secretsProviders = { type: "passphrase", state: { salt: this.workspace.salt() } };
+    const secretsProviders = { type: "passphrase", state: { salt: this.workspace.content().encryptionsalt } };
     writeFileSync(
       file,
       JSON.stringify({ version: 3, deployment: { ...deployment, secrets_providers: secretsProviders } }),
