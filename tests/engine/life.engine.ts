@@ -9,6 +9,14 @@ import { inWords, waits } from "./waiting";
 /** Lived as people deploy it; the others, of the same program, from its bundle, which takes half the time. */
 const FROM_SOURCE = "Pulumi.dev.yaml";
 
+/** What is meant to stay of a type: its last copy, what can be recovered for some days, what documents the past. */
+const LEAVES: { [type: string]: string } = {
+  "aws:ecs/taskDefinition:TaskDefinition": "task",
+  "aws:kms/key:Key": "key",
+  "aws:rds/instance:Instance": "snapshot",
+  "aws:secretsmanager/secret:Secret": "secret",
+};
+
 describe.each(STACK_FILES)("the life of %s", (file) => {
   let stack: EngineStack;
   beforeAll(
@@ -63,11 +71,12 @@ describe.each(STACK_FILES)("the life of %s", (file) => {
     stack.workspace.edit(giveUpProtection);
     const up = await stack.up();
     expect([up.log.errors(), up.status]).toEqual([[], 0]);
+    const staying = new Set(stack.account.resources().flatMap(({ type }) => LEAVES[type] ?? []));
     const { status, log } = await stack.destroy();
     expect([log.errors(), status]).toEqual([[], 0]);
     expect(stack.account.resources()).toEqual([]);
     expect(await stack.state()).not.toHaveProperty("resources");
     const kinds = stack.account.remains().map(({ what }) => what.replace(/ .*/, ""));
-    expect([...new Set(kinds)].sort()).toEqual(["key", "secret", "snapshot", "task"]);
+    expect([...new Set(kinds)].sort()).toEqual([...staying].sort());
   });
 });
