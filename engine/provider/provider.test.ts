@@ -151,6 +151,24 @@ describe("the simulated provider", () => {
       await expect(create(place(SECRET.type, "other"), { name: "app/key" })).rejects.toThrow("exists already");
     });
 
+    it("lets one load balancer at a time lead to a target group", async () => {
+      const group = await create(place("aws:lb/targetGroup:TargetGroup", "web"), { port: 80 });
+      const listenerOf = async (name: string): Promise<string> => {
+        const balancer = await create(place("aws:lb/loadBalancer:LoadBalancer", name), {});
+        const listener = { loadBalancerArn: balancer.id, port: 443, defaultActions: [{ type: "fixed-response" }] };
+        return (await create(place("aws:lb/listener:Listener", name), listener)).id;
+      };
+      const rule = place("aws:lb/listenerRule:ListenerRule", "web");
+      const actions = [{ type: "forward", targetGroupArn: group.id }];
+      const [first, second] = [await listenerOf("first"), await listenerOf("second")];
+      const { state } = await create(rule, { listenerArn: first, priority: 1, conditions: [], actions });
+      await create(place(rule.type, "api"), { listenerArn: first, priority: 2, conditions: [], actions });
+      const moved = { listenerArn: second, priority: 1, conditions: [], actions };
+      await expect(create(rule, moved)).rejects.toThrow("TargetGroupAssociationLimit");
+      await provider.delete(rule, state);
+      await expect(create(rule, moved)).rejects.toThrow("TargetGroupAssociationLimit");
+    });
+
     it("gives what takes the place of another an id and a name of its own", async () => {
       const first = await create(ROLE, { assumeRolePolicy: "{}" });
       const second = await create(ROLE, { assumeRolePolicy: "{}" });
