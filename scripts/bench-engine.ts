@@ -76,20 +76,15 @@ async function compare(stack: string): Promise<string[]> {
   ];
 }
 
-const HEAD = [
-  "preview of",
-  "offline",
-  "engine",
-  "engine with defaults",
-  "time, offline / engine",
-  "memory, offline / engine",
-  "time, engine / with defaults",
-];
+const HEAD = ["", "offline", "engine", "with defaults", "offline: time", "memory", "defaults: time"];
 
 async function main(): Promise<void> {
   const table = new Table({ head: HEAD, style: { head: [], border: [] } });
   for (const stack of stacks) table.push(await compare(stack));
   console.log(table.toString());
+  console.log(
+    "Ratios: offline to the engine, in time and memory; the engine to itself with Pulumi's defaults, in time.",
+  );
 }
 
 void main();
