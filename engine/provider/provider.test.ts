@@ -132,6 +132,15 @@ describe("the simulated provider", () => {
       await expect(create(setting, versioning)).rejects.toThrow("bucket: docs does not exist");
     });
 
+    it("takes a path into an event for no name", async () => {
+      const inputTransformer = {
+        inputPaths: { repository: "$.detail.repository-name" },
+        inputTemplate: '"<repository>"',
+      };
+      const target = place("aws:cloudwatch/eventTarget:EventTarget", "notices");
+      await expect(create(target, { rule: "notices", arn: "arn:aws:sns:x", inputTransformer })).resolves.toBeDefined();
+    });
+
     it("knows what others have made in it", async () => {
       const key = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/0000`;
       const topic = place("aws:sns/topic:Topic", "alarms");
