@@ -14,7 +14,7 @@ export interface ResourceState {
   inputs: Properties;
 }
 
-interface StepMetadata {
+export interface StepMetadata {
   op: string;
   urn: string;
   type: string;

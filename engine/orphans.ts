@@ -1,39 +1,27 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { processes } from "./processes";
 
-interface Process {
-  pid: number;
-  parent: number;
-  args: string[];
-}
+/** In the environment of everything that a stack's engine starts: where its simulated account is. */
+export const ACCOUNT_VARIABLE = "SIMULATED_AWS";
 
 /**
- * Ends the programs of a folder whose engine was killed, and the language hosts that started them: they would ask an engine
- * that is gone for ever. Knows them by their command line, which only Linux shows under `/proc`; elsewhere it does nothing.
+ * Ends what an engine that was killed has left of itself: its program would ask an engine that is gone for ever. Knows them
+ * by the simulated account in their environment, somewhere in that folder, which only Linux shows; elsewhere it does nothing.
  */
 export function endOrphans(folder: string): void {
-  const all = processes();
-  const programs = all.filter(({ args }) => args[args.indexOf("--pwd") + 1] === folder && args.includes("--pwd"));
-  for (const { pid, parent } of programs) {
-    const host = all.find((each) => each.pid === parent && each.args[0]?.includes("pulumi-language-"));
-    for (const each of [pid, host?.pid]) if (each !== undefined) end(each);
-  }
+  processes()
+    .filter(({ pid }) => pid !== process.pid && environmentOf(pid).includes(`\0${ACCOUNT_VARIABLE}=${folder}/`))
+    .forEach(({ pid }) => end(pid));
 }
 
-function processes(): Process[] {
-  if (!existsSync("/proc")) return [];
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const args = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0");
-        // After the name of the program, which may hold anything, come state and parent: proc_pid_stat(5).
-        const parent = readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1];
-        return [{ pid: Number(name), parent: Number(parent), args }];
-      } catch {
-        // It ended meanwhile.
-        return [];
-      }
-    });
+/** Its variables, a NUL before each. */
+function environmentOf(pid: number): string {
+  try {
+    return `\0${readFileSync(`/proc/${pid}/environ`, "utf8")}`;
+  } catch {
+    // It ended meanwhile, or belongs to somebody else.
+    return "";
+  }
 }
 
 function end(pid: number): void {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { EventLog } from "./events";
 import { Account } from "./provider/account";
 import { type Disturbances, DISTURBANCES_FILE } from "./provider/disturbances";
-import { givenToolchain } from "./toolchain";
+import { given } from "./toolchain/given";
 import { endOrphans } from "./orphans";
 import { type Project, Workspace } from "./workspace";
 
@@ -33,9 +33,13 @@ export interface StateResource {
   propertyDependencies?: { [property: string]: string[] | null };
   protect?: boolean;
   delete?: boolean;
+  created?: string;
+  modified?: string;
+  sourcePosition?: string;
 }
 
 export interface Deployment {
+  manifest?: { [key: string]: unknown };
   resources?: StateResource[];
   pending_operations?: { resource: StateResource; type: string }[];
 }
@@ -52,7 +56,7 @@ export class EngineStack {
   }
 
   static async create(project: Project): Promise<EngineStack> {
-    const stack = new EngineStack(new Workspace(givenToolchain(), project));
+    const stack = new EngineStack(new Workspace(given(), project));
     const { status, output } = await stack.pulumi("stack", "init", stack.workspace.stack).ended;
     if (status !== 0) throw new Error(output);
     return stack;
@@ -84,10 +88,22 @@ export class EngineStack {
     return this.begin("up", ["--yes", "--skip-preview", ...args]);
   }
 
-  async state(): Promise<Deployment> {
-    const { output, status } = await this.pulumi("stack", "export").ended;
+  async state(...args: string[]): Promise<Deployment> {
+    const { output, status } = await this.pulumi("stack", "export", ...args).ended;
     if (status !== 0) throw new Error(output);
     return (JSON.parse(output) as { deployment: Deployment }).deployment;
+  }
+
+  /** Takes a state with open secrets for its own, and closes them with its own passphrase. */
+  async import(deployment: Deployment): Promise<void> {
+    const file = path.join(this.workspace.folder, "imported.json");
+    const secretsProviders = { type: "passphrase", state: { salt: this.workspace.content().encryptionsalt } };
+    writeFileSync(
+      file,
+      JSON.stringify({ version: 3, deployment: { ...deployment, secrets_providers: secretsProviders } }),
+    );
+    const { output, status } = await this.pulumi("stack", "import", "--file", file).ended;
+    if (status !== 0) throw new Error(output);
   }
 
   /** Goes back to the copy beside the state file if the last write of it broke off. */

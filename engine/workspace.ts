@@ -8,11 +8,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse, stringify } from "yaml";
+import { ACCOUNT_VARIABLE } from "./orphans";
 import { OUTSIDE_FILE } from "./provider/references";
-import type { Toolchain } from "./toolchain";
+import type { Given } from "./toolchain/given";
 
 const ROOT = path.resolve(__dirname, "..");
 
@@ -27,6 +27,8 @@ export interface Project {
   needs: string[];
   /** Options for Node.js beside those in Pulumi.yaml. */
   nodeOptions?: string;
+  /** Folder of the policy pack; this repository's where it is not given. */
+  policyPack?: string;
 }
 
 /**
@@ -57,6 +59,8 @@ const PLUGINS = ["aws", "random", "pulumi-nodejs"];
 export interface StackFileContent {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests change every key of it
   config: { [key: string]: any };
+  /** What the passphrase is mixed with; the CLI notes it there. */
+  encryptionsalt?: string;
 }
 
 /**
@@ -64,43 +68,51 @@ export interface StackFileContent {
  * files, executables of the simulated providers, an AWS account that is empty at first.
  */
 export class Workspace {
-  readonly folder = mkdtempSync(path.join(tmpdir(), "engine-"));
-  readonly account = path.join(this.folder, ".account");
+  readonly folder: string;
+  readonly account: string;
   /** Where the CLI keeps state files and locks. */
-  readonly backend = path.join(this.folder, ".backend");
+  readonly backend: string;
   /** What `--policy-pack` takes. */
   readonly policyPack: string;
   readonly stack: string;
   readonly env: NodeJS.ProcessEnv;
   private readonly stackFile: string;
 
-  constructor(toolchain: Toolchain, project: Project) {
-    const bin = path.join(this.folder, ".bin");
-    const { backend } = this;
-    [bin, backend, this.account].forEach((folder) => mkdirSync(folder));
+  constructor({ toolchain, folder }: Given, project: Project) {
+    this.folder = mkdtempSync(path.join(folder, "stack-"));
+    const bin = this.subfolder(".bin");
+    this.account = this.subfolder(".account");
+    this.backend = this.subfolder(".backend");
     this.stackFile = path.join(this.folder, path.basename(project.stackFile));
     this.stack = /Pulumi\.(.+)\.yaml$/.exec(project.stackFile)?.[1] ?? "";
     this.copyProject(project);
     writeFileSync(path.join(this.account, OUTSIDE_FILE), JSON.stringify(arnsIn(readFileSync(this.stackFile, "utf8"))));
     PLUGINS.forEach((name) => writeProvider(bin, name));
-    if (toolchain.oldHost) writeHost(bin, toolchain.bin);
-    this.policyPack = toolchain.oldHost ? writePack(bin) : path.join(ROOT, "policies");
+    if (toolchain.oldHost) writeHost(bin, toolchain.bin, project.folder);
+    const { policyPack = path.join(ROOT, "policies") } = project;
+    this.policyPack = toolchain.oldHost ? writePack(bin, policyPack) : policyPack;
     this.env = {
       ...process.env,
       // jest's own, which would make the program behave as under test.
       NODE_ENV: undefined,
       PATH: [bin, toolchain.bin, process.env["PATH"]].join(path.delimiter),
       PULUMI_HOME: path.join(this.folder, ".home"),
-      PULUMI_BACKEND_URL: `file://${backend}`,
+      PULUMI_BACKEND_URL: `file://${this.backend}`,
       PULUMI_CONFIG_PASSPHRASE: "engine",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       // The log of events and the plan are hidden without them.
       PULUMI_DEBUG_COMMANDS: "true",
       PULUMI_EXPERIMENTAL: "true",
-      SIMULATED_AWS: this.account,
+      [ACCOUNT_VARIABLE]: this.account,
       ...(project.nodeOptions && { NODE_OPTIONS: project.nodeOptions }),
     };
+  }
+
+  private subfolder(name: string): string {
+    const folder = path.join(this.folder, name);
+    mkdirSync(folder);
+    return folder;
   }
 
   private copyProject({ folder, stackFile, main, needs }: Project): void {
@@ -114,10 +126,15 @@ export class Workspace {
   /** Changes the stack file as a person would in an editor; returns what takes the change back. */
   edit(change: (config: StackFileContent["config"]) => void): () => void {
     const before = readFileSync(this.stackFile, "utf8");
-    const content = parse(before) as StackFileContent;
+    const content = this.content();
     change(content.config);
     writeFileSync(this.stackFile, stringify(content));
     return () => writeFileSync(this.stackFile, before);
+  }
+
+  /** What the stack file says now. */
+  content(): StackFileContent {
+    return parse(readFileSync(this.stackFile, "utf8")) as StackFileContent;
   }
 
   dispose(): void {
@@ -134,25 +151,22 @@ function writeProvider(bin: string, name: string): void {
 }
 
 /** The old host does not know the options of Pulumi.yaml, so that they are given to it by hand. */
-function writeHost(bin: string, toolchain: string): void {
-  const { options } = (parse(readFileSync(path.join(ROOT, "Pulumi.yaml"), "utf8")) as { runtime: RuntimeSetting })
-    .runtime;
+function writeHost(bin: string, toolchain: string, project: string): void {
+  const { runtime } = parse(readFileSync(path.join(project, "Pulumi.yaml"), "utf8")) as { runtime: RuntimeSetting };
+  const options = typeof runtime === "string" ? [] : Object.entries(runtime.options);
+  const flags = options.map(([name, value]) => `"-${name}=${value}"`);
   const host = path.join(toolchain, "pulumi-language-nodejs");
-  writeExecutable(
-    path.join(bin, "pulumi-language-nodejs"),
-    `exec "${host}" -typescript=${options.typescript} "-nodeargs=${options.nodeargs}" "$@"`,
-  );
+  writeExecutable(path.join(bin, "pulumi-language-nodejs"), `exec "${host}" ${flags.join(" ")} "$@"`);
 }
 
-interface RuntimeSetting {
-  options: { typescript: boolean; nodeargs: string };
-}
+/** The name of the language alone, or with its options. */
+type RuntimeSetting = string | { options: { [name: string]: string | boolean } };
 
 /** The old host starts no policy packs; the engine takes an executable that serves one. */
-function writePack(bin: string): string {
+function writePack(bin: string, pack: string): string {
   const runner = path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/run-policy-pack/index.js");
   const file = path.join(bin, "policy-pack");
-  writeExecutable(file, `cd "${path.join(ROOT, "policies")}" && exec "${process.execPath}" "${runner}" "$1" .`);
+  writeExecutable(file, `cd "${pack}" && exec "${process.execPath}" "${runner}" "$1" .`);
   return file;
 }
 

@@ -16,15 +16,8 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { parse, stringify } from "yaml";
-import {
-  buildAll,
-  buildIfStale,
-  packBundle,
-  programBundle,
-  providerBundle,
-  repository,
-  toolchainBundle,
-} from "./build.mjs";
+import { withEngine } from "../engine/bin/with-engine.mjs";
+import { buildAll, packBundle, programBundle, repository } from "./build.mjs";
 
 const require = createRequire(import.meta.url);
 const { values: options } = parseArgs({
@@ -144,23 +137,6 @@ function multiplied(stackFile, times) {
   return file;
 }
 
-/** How the offline preview compares with the engine's. */
-async function benchEngine() {
-  await Promise.all([buildIfStale(providerBundle), buildIfStale(toolchainBundle)]);
-  const { findToolchain, TOOLCHAIN_VARIABLE } = require(toolchainBundle.outfile);
-  const env = { ...process.env, [TOOLCHAIN_VARIABLE]: JSON.stringify(findToolchain(console.error)) };
-  const { output } = await run(["--import", "tsx", "scripts/bench-engine.ts", options.runs, options.stack, "dev"])(env);
-  const comparison = new Table({
-    head: ["stack", "offline, seconds", "engine, seconds", "offline / engine"],
-    style: { head: [], border: [] },
-  });
-  for (const line of output.trim().split("\n")) {
-    const { stack, offline, engine, ratio } = JSON.parse(line);
-    comparison.push([stack, offline.toFixed(2), engine.toFixed(2), ratio.toFixed(2)]);
-  }
-  console.log(comparison.toString());
-}
-
 const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -175,7 +151,7 @@ function microsecondsEach(output) {
 
 await buildAll();
 if (options.engine) {
-  await benchEngine();
+  await withEngine(["--import", "tsx", "scripts/bench-engine.ts", options.runs, options.stack, "dev"]);
   process.exit();
 }
 const ONE_RULE = "start of a pack with one rule";

@@ -32,8 +32,8 @@ export const packBundle = (root) => bundleOf(root, "policies/index.ts", "policie
 /** The provider that the engine's tests put in the place of AWS's. */
 export const providerBundle = bundleOf(repository, "engine/provider/main.ts", "engine/.build/provider.js");
 
-/** What finds or builds the engine. */
-export const toolchainBundle = bundleOf(repository, "engine/toolchain/index.ts", "engine/.build/toolchain.js");
+/** What finds or builds the engine, and runs what needs it. */
+export const launcherBundle = bundleOf(repository, "engine/launcher.ts", "engine/.build/launcher.js");
 
 /** Brings every bundle that a preview of the project in `root` needs up to date. */
 export async function buildAll(root = repository) {

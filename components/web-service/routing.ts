@@ -1,5 +1,5 @@
 import * as lb from "@pulumi/aws/lb";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 /** Which requests come to the service. */
 export interface RouteArgs {
@@ -56,6 +56,10 @@ export interface Routing {
   rules: [lb.ListenerRule] | [lb.ListenerRule, lb.ListenerRule];
 }
 
+// A target group belongs to one load balancer at a time, so that on the way to another one the old rule goes first:
+// https://github.com/hashicorp/terraform-provider-aws/issues/22005
+const MOVED = { deleteBeforeReplace: true };
+
 /** The target group of a service with the listener's rule that sends the route's requests there. */
 export function routing(name: string, args: RoutingArgs, parent: pulumi.Resource): Routing {
   const targets = targetGroup(name, args, parent);
@@ -68,7 +72,7 @@ export function routing(name: string, args: RoutingArgs, parent: pulumi.Resource
       conditions: conditions(args.route),
       actions: [{ type: "forward", targetGroupArn: targets.arn }],
     },
-    { parent },
+    { parent, ...MOVED },
   );
   return { targetGroups: [targets], rules: [rule] };
 }
@@ -91,10 +95,13 @@ export function shiftingRouting(name: string, args: RoutingArgs, parent: pulumi.
       },
       // Each deployment moves the weights, and the next finds them where the last left them. Only the whole of the
       // actions can be ignored reliably: https://github.com/pulumi/pulumi-aws/issues/5798
-      { parent, ignoreChanges: ["actions"] },
+      { parent, ...MOVED, ignoreChanges: ["actions"] },
     );
   const rule = weighted(name, route);
-  return { targetGroups, rules: testRoute ? [rule, weighted(`${name}-test`, testRoute, testRoute.header)] : [rule] };
+  if (!testRoute) return { targetGroups, rules: [rule] };
+  // Needs the other rule by value, so that both old rules go before one of the new ones comes.
+  const listenerArn = pulumi.all([testRoute.listenerArn, rule.arn]).apply(([arn]) => arn);
+  return { targetGroups, rules: [rule, weighted(`${name}-test`, { ...testRoute, listenerArn }, testRoute.header)] };
 }
 
 /** Where requests go before the first deployment has moved them. */

@@ -486,6 +486,15 @@ describe("WebService that moves requests", () => {
     for (const { options } of [rule, test]) expect(options.ignoreChanges).toEqual(["actions"]);
   });
 
+  it("has both rules go before one of them comes anew, at another load balancer", async () => {
+    const declared = await service(canary);
+
+    const rule = declared.one("aws:lb/listenerRule:ListenerRule", "api");
+    const test = declared.one("aws:lb/listenerRule:ListenerRule", "api-test");
+    for (const { options } of [rule, test]) expect(options.deleteBeforeReplace).toBe(true);
+    expect(test.propertyDependencies.listenerArn).toContain(rule.urn);
+  });
+
   it("tells ECS what to move, how fast, and when to wait for a person", async () => {
     const declared = await service(canary);
 

@@ -132,6 +132,15 @@ describe("the simulated provider", () => {
       await expect(create(setting, versioning)).rejects.toThrow("bucket: docs does not exist");
     });
 
+    it("takes a path into an event for no name", async () => {
+      const inputTransformer = {
+        inputPaths: { repository: "$.detail.repository-name" },
+        inputTemplate: '"<repository>"',
+      };
+      const target = place("aws:cloudwatch/eventTarget:EventTarget", "notices");
+      await expect(create(target, { rule: "notices", arn: "arn:aws:sns:x", inputTransformer })).resolves.toBeDefined();
+    });
+
     it("knows what others have made in it", async () => {
       const key = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/0000`;
       const topic = place("aws:sns/topic:Topic", "alarms");
@@ -149,6 +158,24 @@ describe("the simulated provider", () => {
       await expect(create(place(SUBNET.type, "other"), subnet)).rejects.toThrow("InvalidSubnet.Conflict");
       await create(SECRET, { name: "app/key" });
       await expect(create(place(SECRET.type, "other"), { name: "app/key" })).rejects.toThrow("exists already");
+    });
+
+    it("lets one load balancer at a time lead to a target group", async () => {
+      const group = await create(place("aws:lb/targetGroup:TargetGroup", "web"), { port: 80 });
+      const listenerOf = async (name: string): Promise<string> => {
+        const balancer = await create(place("aws:lb/loadBalancer:LoadBalancer", name), {});
+        const listener = { loadBalancerArn: balancer.id, port: 443, defaultActions: [{ type: "fixed-response" }] };
+        return (await create(place("aws:lb/listener:Listener", name), listener)).id;
+      };
+      const rule = place("aws:lb/listenerRule:ListenerRule", "web");
+      const actions = [{ type: "forward", targetGroupArn: group.id }];
+      const [first, second] = [await listenerOf("first"), await listenerOf("second")];
+      const { state } = await create(rule, { listenerArn: first, priority: 1, conditions: [], actions });
+      await create(place(rule.type, "api"), { listenerArn: first, priority: 2, conditions: [], actions });
+      const moved = { listenerArn: second, priority: 1, conditions: [], actions };
+      await expect(create(rule, moved)).rejects.toThrow("TargetGroupAssociationLimit");
+      await provider.delete(rule, state);
+      await expect(create(rule, moved)).rejects.toThrow("TargetGroupAssociationLimit");
     });
 
     it("gives what takes the place of another an id and a name of its own", async () => {

@@ -9,6 +9,7 @@ import { disturb, type Operation } from "./disturbances";
 import { OUTSIDE_FILE, resolveReferences } from "./references";
 import { hasSdk, sdkFacts } from "./sdk-facts";
 import { ServiceError } from "./service-error";
+import { refuseSharedGroup } from "./target-groups";
 
 /** A resource as the engine names it: by type and URN, and once it exists by its id. */
 export interface Place {
@@ -79,6 +80,7 @@ export class SimulatedProvider {
     const references = this.references(place, inputs);
     const made = this.made(place, inputs);
     refuseConflict(made, this.account);
+    refuseSharedGroup({ ...made, references }, this.account);
     this.account.append({ at: Date.now(), operation: "create", began, resource: { ...made, references } });
     return existing(made);
   }

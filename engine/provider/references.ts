@@ -67,9 +67,12 @@ function handlesOf(account: Account): Map<string, Standing> {
   return owners;
 }
 
-/** Documents in JSON are not looked into: AWS takes policies that name what does not exist yet. */
+/**
+ * Documents in JSON are not looked into: AWS takes policies that name what does not exist yet. Paths into an event name
+ * nothing.
+ */
 function leavesOf(value: unknown, input = ""): { input: string; value: string }[] {
-  if (typeof value === "string") return /^[{[]/.test(value) ? [] : [{ input, value }];
+  if (typeof value === "string") return /^([{[]|\$\.)/.test(value) ? [] : [{ input, value }];
   if (Array.isArray(value)) return value.flatMap((entry) => leavesOf(entry, input));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, entry]) => leavesOf(entry, key));

@@ -18,16 +18,6 @@ export interface Toolchain {
   oldHost: boolean;
 }
 
-/** Under this name the command that runs the tests tells them what it found. */
-export const TOOLCHAIN_VARIABLE = "PLATFORM_ENGINE";
-
-/** The toolchain that the tests were started with. */
-export function givenToolchain(): Toolchain {
-  const given = process.env[TOOLCHAIN_VARIABLE];
-  if (!given) throw new Error("these tests need an engine: start them with npm run test:engine");
-  return JSON.parse(given) as Toolchain;
-}
-
 /** Nothing here can run Pulumi; the message says what is missing. */
 export class NoToolchainError extends Error {}
 

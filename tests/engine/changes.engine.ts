@@ -1,14 +1,21 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Changes, labelOf } from "../../engine/events";
 import { EngineStack } from "../../engine/stack";
 import { repositoryProject } from "../../engine/workspace";
+import { lostAndOrphaned } from "./lost-and-orphaned";
 import { losses, ordinaryChanges } from "./ordinary-changes";
 
 // What each change does, resource by resource; `GOLDEN=write` writes it anew, and the difference is read like code.
 const GOLDEN = path.join(__dirname, "ordinary-changes.json");
 const WRITE = process.env["GOLDEN"] === "write";
 const golden = JSON.parse(readFileSync(GOLDEN, "utf8")) as { [name: string]: Changes };
+
+function writeGolden(): void {
+  writeFileSync(GOLDEN, JSON.stringify(golden));
+  execFileSync(process.execPath, [require.resolve("prettier/bin/prettier.cjs"), "--write", GOLDEN]);
+}
 
 async function deployed(): Promise<EngineStack> {
   const stack = await EngineStack.create(repositoryProject("Pulumi.dev.yaml", "bundle"));
@@ -30,7 +37,7 @@ describe("an ordinary change", () => {
   let stack: EngineStack;
   beforeAll(async () => void (stack = await deployed()));
   afterAll(() => {
-    if (WRITE) writeFileSync(GOLDEN, `${JSON.stringify(golden, undefined, 2)}\n`);
+    if (WRITE) writeGolden();
     stack.dispose();
   });
 
@@ -44,10 +51,7 @@ describe("an ordinary change", () => {
   });
 
   it("leaves nothing behind in the account that the engine does not know", async () => {
-    const { resources = [] } = await stack.state();
-    const known = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
-    const standing = stack.account.resources();
-    expect(standing.map(({ urn }) => urn).sort()).toEqual(known.map(({ urn }) => urn).sort());
+    expect(await lostAndOrphaned(stack)).toEqual([]);
   });
 });
 

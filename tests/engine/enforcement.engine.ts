@@ -3,6 +3,7 @@ import path from "node:path";
 import { labelOf } from "../../engine/events";
 import { EngineStack, type Run } from "../../engine/stack";
 import { fixtureProject } from "../../engine/workspace";
+import { ROOT } from "../preview";
 
 const KEY = "aws:kms/key:Key key";
 const ROLE = "aws:iam/role:Role role";
@@ -83,6 +84,20 @@ describe("the policy pack in the engine", () => {
       ["iam-no-admin-policy", POLICY, expect.stringContaining("every action on everything")],
     ]);
     expect(inAccount()).toEqual([ROLE, KEY].sort());
+  });
+
+  it("takes the files of policies/config as they are", async () => {
+    const shipped = (profile: string): string[] => [
+      ...["--policy-pack", stack.workspace.policyPack],
+      ...["--policy-pack-config", path.join(ROOT, `policies/config/${profile}.json`)],
+    ];
+    const rotation = ["kms-key-rotation", KEY, expect.stringContaining("enableKeyRotation")];
+    const production = await stack.up(...shipped("production"));
+    expect(production.status).not.toBe(0);
+    expect(told(production, "mandatory")).toContainEqual(rotation);
+    expect(inAccount()).not.toContain(KEY);
+    const development = await stack.preview(...shipped("development"));
+    expect(told(development, "advisory")).toContainEqual(rotation);
   });
 
   it("lets an exemption pass until its last day, and tells of it", async () => {

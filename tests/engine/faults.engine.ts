@@ -4,13 +4,18 @@ import { setTimeout } from "node:timers/promises";
 import { labelOf } from "../../engine/events";
 import type { Standing } from "../../engine/provider/account";
 import type { Fault } from "../../engine/provider/disturbances";
-import { EngineStack, type StateResource } from "../../engine/stack";
+import { EngineStack, type Run, type StateResource } from "../../engine/stack";
 import { repositoryProject } from "../../engine/workspace";
+import { lostAndOrphaned } from "./lost-and-orphaned";
 import { ordinaryChanges } from "./ordinary-changes";
 import { Sample, TRY_ALL } from "./sample";
+import { giveUpProtection, set } from "./stack-files";
 
 const THROTTLED = { code: "ThrottlingException", message: "Rate exceeded" };
 const EXPIRED = { code: "ExpiredTokenException", message: "The security token included in the request is expired" };
+
+/** How many updates, and how many deletions, a sample takes. */
+const TRIES = 2;
 
 const sample = new Sample();
 
@@ -23,33 +28,29 @@ const contentOf = (stack: EngineStack): Pick<Standing, "urn" | "id" | "inputs">[
     .map(({ urn, id, inputs }) => ({ urn, id, inputs }))
     .sort((a, b) => (a.urn < b.urn ? -1 : 1));
 
-/** Resources of the account that the state file has lost, and those of the state file that the account has not. */
-async function lostAndOrphaned(stack: EngineStack): Promise<string[]> {
-  const { resources = [] } = await stack.state();
-  const known = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
-  const identity = ({ urn, id }: Pick<StateResource, "urn" | "id">): string => `${urn} ${id}`;
-  const inState = new Set(known.map(identity));
-  const inAccount = new Set(stack.account.resources().map(identity));
-  return [...inState].filter((one) => !inAccount.has(one)).concat([...inAccount].filter((one) => !inState.has(one)));
-}
-
 async function upWhole(stack: EngineStack): Promise<void> {
   const { log, status } = await stack.up();
   expect([log.errors(), status]).toEqual([[], 0]);
   expect(await lostAndOrphaned(stack)).toEqual([]);
 }
 
+type Failure = Omit<Fault, "id" | "times" | "code" | "message">;
+
 /** One failure; the message must name the resource, and tell what AWS said. */
-async function upFails(stack: EngineStack, fault: Omit<Fault, "id" | "times" | "code" | "message">): Promise<void> {
-  stack.disturb({ faults: [{ id: JSON.stringify(fault), times: 1, ...THROTTLED, ...fault }] });
-  const { log, status } = await stack.up();
+async function fails(stack: EngineStack, failure: Failure, attempt: () => Promise<Run>): Promise<void> {
+  stack.disturb({
+    faults: [{ id: `${JSON.stringify(failure)} ${stack.account.events.length}`, times: 1, ...THROTTLED, ...failure }],
+  });
+  const { log, status } = await attempt();
   expect(status).not.toBe(0);
   expect(log.errors()).toContainEqual({
-    resource: labelOf(fault.urn ?? ""),
+    resource: labelOf(failure.urn ?? ""),
     message: expect.stringContaining("ThrottlingException: Rate exceeded"),
   });
   expect(await lostAndOrphaned(stack)).toEqual([]);
 }
+
+const upFails = (stack: EngineStack, failure: Failure): Promise<void> => fails(stack, failure, () => stack.up());
 
 describe.each([
   { file: "Pulumi.dev.yaml", tries: 4 },
@@ -103,6 +104,37 @@ describe("once a stack is there", () => {
     expect(stack.account.resources().find((each) => each.urn === urn)?.inputs.instanceClass).toBe("db.t3.medium");
   });
 
+  it("each update that fails is made by the next up", async () => {
+    change("another tag");
+    const left = async (): Promise<string[]> =>
+      (await stack.preview()).log
+        .steps()
+        .filter(({ op, type }) => op === "update" && !type.startsWith("pulumi:"))
+        .map(({ urn }) => urn);
+    let urns = await left();
+    expect(urns.length).toBeGreaterThan(50);
+    for (let tried = 0; (TRY_ALL || tried < TRIES) && urns.length > 0; tried++) {
+      await upFails(stack, { operation: "update", urn: TRY_ALL ? urns[0] : sample.one(urns) });
+      urns = await left();
+    }
+    await upWhole(stack);
+    expect(await left()).toEqual([]);
+  });
+
+  it("a failed migration leaves the services, and what is known of them, on the old version", async () => {
+    const migration = urnOf("pulumi-nodejs:dynamic/operations:OneOffTask api-migrations");
+    const service = urnOf("aws:ecs/service:Service api");
+    const running = (): unknown => stack.account.resources().find(({ urn }) => urn === service)?.inputs;
+    const recorded = async (): Promise<unknown> =>
+      (await stack.state()).resources?.find(({ urn, delete: old }) => urn === service && !old)?.inputs;
+    const before = { running: running(), recorded: await recorded() };
+    change("a new image digest");
+    await upFails(stack, { operation: "update", urn: migration });
+    expect({ running: running(), recorded: await recorded() }).toEqual(before);
+    await upWhole(stack);
+    expect(running()).not.toEqual(before.running);
+  });
+
   it("a failed deletion is made by the next up", async () => {
     change("a firewall");
     await upWhole(stack);
@@ -116,13 +148,27 @@ describe("once a stack is there", () => {
   it("credentials that run out half-way lose nothing", async () => {
     const after = stack.account.events.length + 10;
     stack.disturb({ faults: [{ id: "expired", operation: "any", after, ...EXPIRED }] });
-    change("another tag");
+    stack.workspace.edit((config) => set(config, "platform:tags", { team: "archives" }));
     const { log, status } = await stack.up();
     expect(status).not.toBe(0);
     expect(log.errors().map(({ message }) => message)).toContainEqual(expect.stringContaining("ExpiredToken"));
     expect(await lostAndOrphaned(stack)).toEqual([]);
     stack.disturb({});
     await upWhole(stack);
+  });
+
+  it("each deletion that fails is told by name, and the next destroy goes on to the end", async () => {
+    stack.workspace.edit(giveUpProtection);
+    await upWhole(stack);
+    const left = (): string[] => stack.account.resources().map(({ urn }) => urn);
+    for (let tried = 0; (TRY_ALL || tried < TRIES) && left().length > 0; tried++) {
+      const urn = TRY_ALL ? left()[0] : sample.one(left());
+      await fails(stack, { operation: "delete", urn }, () => stack.destroy());
+    }
+    const { log, status } = await stack.destroy();
+    expect([log.errors(), status]).toEqual([[], 0]);
+    expect(left()).toEqual([]);
+    expect(await stack.state()).not.toHaveProperty("resources");
   });
 });
 
