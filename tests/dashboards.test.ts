@@ -23,15 +23,24 @@ function dimensionsOf([, , ...rest]: MetricWidget["properties"]["metrics"][numbe
   return texts.flatMap((name, index): [string, string][] => (index % 2 === 0 ? [[name, texts[index + 1] ?? ""]] : []));
 }
 
-describe.each(["prod", "staging", "prod-recovery", "insightshop-prod"])("the dashboards of %s", (name) => {
+const APPLICATION = ["application-dashboard", "infrastructure-dashboard"];
+
+describe.each([
+  ["prod", APPLICATION],
+  ["staging", APPLICATION],
+  ["prod-recovery", APPLICATION],
+  ["booking-prod", APPLICATION],
+  ["insightshop-prod", ["bedrock-dashboard", ...APPLICATION]],
+  ["ai-prism-prod", ["bedrock-dashboard", ...APPLICATION]],
+])("the dashboards of %s", (name, dashboards) => {
   const stack = new GoldenManifest(name);
   const others = JSON.stringify(
     stack.resources.filter(({ type }) => !/^aws:cloudwatch\/(dashboard|metricAlarm)/.test(type)),
   );
   const metrics = widgetsOf(stack).flatMap(({ properties }) => properties.metrics);
 
-  it("show the application and what it stands on", () => {
-    expect(stack.names(DASHBOARD).sort()).toEqual(["application-dashboard", "infrastructure-dashboard"]);
+  it("show the application, what it stands on, and the models that it asks", () => {
+    expect(stack.names(DASHBOARD).sort()).toEqual([...dashboards].sort());
     expect(metrics.length).toBeGreaterThan(30);
   });
 
