@@ -1,2 +1,2 @@
 export { DatabaseHours, type DatabaseHoursArgs } from "./database-hours";
-export { EARLIEST_START, LATEST_END, type OfficeHours, officeSchedules } from "./office-hours";
+export { EARLIEST_START, LATEST_END, minutesOfDay, type OfficeHours, officeSchedules } from "./office-hours";

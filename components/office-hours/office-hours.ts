@@ -23,14 +23,15 @@ export const LATEST_END = clock(DAY_MINUTES - 1 - STOP_BEHIND);
 export function officeSchedules({ days, from, to }: OfficeHours) {
   const on = (time: number): string => `cron(${time % 60} ${Math.floor(time / 60)} ? * ${days.join(",")} *)`;
   return {
-    databaseStarts: on(minutes(from) - START_AHEAD),
-    servicesStart: on(minutes(from)),
-    servicesEnd: on(minutes(to)),
-    databaseStops: on(minutes(to) + STOP_BEHIND),
+    databaseStarts: on(minutesOfDay(from) - START_AHEAD),
+    servicesStart: on(minutesOfDay(from)),
+    servicesEnd: on(minutesOfDay(to)),
+    databaseStops: on(minutesOfDay(to) + STOP_BEHIND),
   };
 }
 
-function minutes(time: string): number {
+/** Minutes of a time of day since midnight. */
+export function minutesOfDay(time: string): number {
   const [hours = 0, rest = 0] = time.split(":").map(Number);
   return hours * 60 + rest;
 }

@@ -1,8 +1,7 @@
+import { minutesOfDay, type OfficeHours } from "@platform/components/office-hours";
 import { cronWeek } from "@platform/components/scheduled-task";
 import { at, type Check, type Draft, type Fault } from "../draft";
 import { keyText, type KeyPath } from "../key-path";
-
-type Hours = { days: string[]; from: string; to: string; timeZone: string };
 
 /** What needs the database by the clock does so while the database is up. */
 export const workingHours: Check = (draft) => {
@@ -14,7 +13,7 @@ export const workingHours: Check = (draft) => {
 
 const HOURS = at("economy", "officeHours");
 
-function scheduleFaults({ sections: { schedules = {}, services = {} } }: Draft, hours: Hours): Fault[] {
+function scheduleFaults({ sections: { schedules = {}, services = {} } }: Draft, hours: OfficeHours): Fault[] {
   return Object.entries(schedules).flatMap(([name, { service, uses, cron, rate, timeZone }]) => {
     const used = uses ?? services[service]?.uses;
     if (!used?.database) return [];
@@ -33,20 +32,17 @@ function scheduleFaults({ sections: { schedules = {}, services = {} } }: Draft, 
   });
 }
 
-function isWithin(cron: string, { days, from, to }: Hours): boolean {
+function isWithin(cron: string, { days, from, to }: OfficeHours): boolean {
   const week = cronWeek(cron);
   // What is wrong with the expression itself is told where expressions are read.
   if (!week) return true;
-  return week.first >= minutes(from) && week.last < minutes(to) && week.days.every((day) => days.includes(day));
+  return (
+    week.first >= minutesOfDay(from) && week.last < minutesOfDay(to) && week.days.every((day) => days.includes(day))
+  );
 }
 
-function example({ days, from }: Hours): string {
-  return `0 ${Math.ceil(minutes(from) / 60)} ? * ${days.join(",")} *`;
-}
-
-function minutes(time: string): number {
-  const [hours = 0, rest = 0] = time.split(":").map(Number);
-  return hours * 60 + rest;
+function example({ days, from }: OfficeHours): string {
+  return `0 ${Math.ceil(minutesOfDay(from) / 60)} ? * ${days.join(",")} *`;
 }
 
 function dumpFault(): Fault {
