@@ -1,7 +1,7 @@
 import { at, type Check, type Fault } from "../draft";
-import { keyText } from "../key-path";
+import { keyText, type KeyPath } from "../key-path";
 
-/** Every name of the stack lies in its zone, and a service answers only to names that the certificate holds. */
+/** Every name of the stack stands once and lies in its zone, and a service answers only to names that the certificate holds. */
 export const domainInZone: Check = ({ sections: { domain, services = {} } }) => {
   if (!domain) return [];
   const zoneKey = at("domain", "zone");
@@ -31,8 +31,19 @@ export const domainInZone: Check = ({ sections: { domain, services = {} } }) => 
         fix: `add the name to ${keyText(at("domain", "alternativeNames"))}, or remove it here`,
       })),
   );
-  return [...outside, ...unheld];
+  const repeated = domain.alternativeNames.flatMap((name, index): Fault[] =>
+    name === domain.name ? [alreadyItsName(at("domain", "alternativeNames", index))] : [],
+  );
+  return [...outside, ...repeated, ...unheld];
 };
+
+const alreadyItsName = (path: KeyPath): Fault => ({
+  path,
+  involves: [at("domain", "name")],
+  got: `the stack's own name, which ${keyText(at("domain", "name"))} is already`,
+  expected: "further names only",
+  fix: "remove the entry",
+});
 
 /** Whether a name of a certificate is good for a host: a wildcard stands for one label. */
 function covers(name: string, host: string): boolean {

@@ -34,6 +34,7 @@ import { platformVariables } from "./platform-variables";
 import { protections } from "./protections";
 import { recoveryObjectives } from "./recovery-objectives";
 import { recoveryRegion } from "./recovery-region";
+import { repeatedEntries } from "./repeated-entries";
 import { reservedNames } from "./reserved-names";
 import { schedules } from "./schedules";
 import { secretModes } from "./secret-modes";
@@ -52,6 +53,7 @@ const CHECKS: readonly Check[] = [
   namesFit,
   reservedNames,
   ownTags,
+  repeatedEntries,
   domainInZone,
   networkPlan,
   wayOut,
