@@ -137,7 +137,7 @@ describe("deploymentCheck", () => {
         "  rolled back: The circuit breaker threshold was exceeded.",
         "  alarms: pm-prod-api-rollback-latency",
         "  tasks that stopped: 2 × exit code 1: Essential container in task exited",
-        "Mend the cause and run pulumi up again: it deploys the version anew. See docs/runbooks/deployments.md.",
+        "Mend the cause and run pulumi up --refresh: it deploys the version anew. See docs/runbooks/deployments.md.",
       ].join("\n"),
     );
     expect(aws.bodies("ListTasks")).toEqual([

@@ -27,7 +27,7 @@ export async function failureInWords(
   return [
     `${serviceName} does not run the version that was asked for.`,
     ...known,
-    "Mend the cause and run pulumi up again: it deploys the version anew. See docs/runbooks/deployments.md.",
+    "Mend the cause and run pulumi up --refresh: it deploys the version anew. See docs/runbooks/deployments.md.",
   ].join("\n");
 }
 
