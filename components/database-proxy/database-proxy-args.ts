@@ -29,7 +29,7 @@ export interface DatabaseProxyArgs {
   /** Fixed name of the proxy, because its log group and its alarms name it. */
   proxyName: string;
   vpcId: pulumi.Input<string>;
-  /** The database's subnets, in two zones at least. */
+  /** The database's subnets, in two zones at least. A proxy keeps those that it was made with. */
   subnetIds: pulumi.Input<pulumi.Input<string>[]>;
   /** The database that connections are pooled to. */
   database: PostgresDatabase;

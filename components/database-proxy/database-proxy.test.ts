@@ -56,6 +56,8 @@ describe("DatabaseProxy", () => {
       ],
       idleClientTimeout: 1800,
     });
+    // Another zone would put another proxy in its place.
+    expect(proxy.options.ignoreChanges).toEqual(["vpcSubnetIds"]);
   });
 
   it("takes passwords only when told to", async () => {

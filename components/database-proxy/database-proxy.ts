@@ -80,7 +80,9 @@ export class DatabaseProxy extends pulumi.ComponentResource {
         vpcSecurityGroupIds: [securityGroup.securityGroupId],
         idleClientTimeout: pool.idleTimeoutSeconds,
       },
-      { parent: this, dependsOn: [log, role.policy] },
+      // RDS moves no proxy to other subnets: with a zone more, another one would take its place, and nobody would reach the
+      // database for the minutes between.
+      { parent: this, dependsOn: [log, role.policy], ignoreChanges: ["vpcSubnetIds"] },
     );
     const target = createTarget(name, proxy, database, pool, this);
 
