@@ -29,6 +29,8 @@ export interface Project {
   nodeOptions?: string;
   /** Folder of the policy pack; this repository's where it is not given. */
   policyPack?: string;
+  /** Whether dynamic resources do their work, with the SDK of AWS; they are simulated as all others where it is not given. */
+  operations?: "real";
 }
 
 /**
@@ -53,7 +55,10 @@ export const fixtureProject = (folder: string, stack: string): Project => ({
   needs: ["index.js"],
 });
 
-const PLUGINS = ["aws", "random", "pulumi-nodejs"];
+const SIMULATED = ["aws", "random"];
+
+/** The plugin for dynamic resources. */
+const DYNAMIC = "pulumi-nodejs";
 
 /** The content of a stack file. */
 export interface StackFileContent {
@@ -87,7 +92,9 @@ export class Workspace {
     this.stack = /Pulumi\.(.+)\.yaml$/.exec(project.stackFile)?.[1] ?? "";
     this.copyProject(project);
     writeFileSync(path.join(this.account, OUTSIDE_FILE), JSON.stringify(arnsIn(readFileSync(this.stackFile, "utf8"))));
-    PLUGINS.forEach((name) => writeProvider(bin, name));
+    SIMULATED.forEach((name) => writeProvider(bin, name));
+    if (project.operations === "real") writeDynamicProvider(bin);
+    else writeProvider(bin, DYNAMIC);
     if (toolchain.oldHost) writeHost(bin, toolchain.bin, project.folder);
     const { policyPack = path.join(ROOT, "policies") } = project;
     this.policyPack = toolchain.oldHost ? writePack(bin, policyPack) : policyPack;
@@ -148,6 +155,12 @@ const arnsIn = (text: string): string[] => text.match(/arn:aws[\w-]*:[^\s"',}\]]
 function writeProvider(bin: string, name: string): void {
   const bundle = path.join(ROOT, "engine/.build/provider.js");
   writeExecutable(path.join(bin, `pulumi-resource-${name}`), `exec "${process.execPath}" "${bundle}" ${name} "$@"`);
+}
+
+/** As the CLI's own plugin starts it, from the program's folder. */
+function writeDynamicProvider(bin: string): void {
+  const script = path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js");
+  writeExecutable(path.join(bin, `pulumi-resource-${DYNAMIC}`), `exec "${process.execPath}" "${script}" "$@"`);
 }
 
 /** The old host does not know the options of Pulumi.yaml, so that they are given to it by hand. */
