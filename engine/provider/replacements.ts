@@ -10,7 +10,14 @@ interface Replacement {
 export const replacements: { [type: string]: Replacement } = {
   "aws:acm/certificate:Certificate": {
     source: "acm/certificate.go",
-    inputs: ["domainName", "subjectAlternativeNames", "validationMethod", "keyAlgorithm", "certificateAuthorityArn"],
+    inputs: [
+      "domainName",
+      "subjectAlternativeNames",
+      "validationMethod",
+      "keyAlgorithm",
+      "certificateAuthorityArn",
+      "validationOptions",
+    ],
   },
   "aws:acm/certificateValidation:CertificateValidation": {
     source: "acm/certificate_validation.go",
@@ -41,7 +48,7 @@ export const replacements: { [type: string]: Replacement } = {
   },
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": {
     source: "logs/delivery_destination.go",
-    inputs: ["name", "deliveryDestinationType"],
+    inputs: ["name", "deliveryDestinationType", "outputFormat"],
   },
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": {
     source: "logs/delivery_source.go",
@@ -63,7 +70,7 @@ export const replacements: { [type: string]: Replacement } = {
   },
   "aws:ec2/eip:Eip": {
     source: "ec2/ec2_eip.go",
-    inputs: ["domain", "address", "publicIpv4Pool", "networkBorderGroup"],
+    inputs: ["domain", "address", "publicIpv4Pool", "networkBorderGroup", "ipamPoolId"],
   },
   "aws:ec2/flowLog:FlowLog": { source: "ec2/vpc_flow_log.go", inputs: ["*", "!tags"] },
   "aws:ec2/internetGateway:InternetGateway": { source: "ec2/vpc_internet_gateway.go", inputs: [] },
@@ -86,12 +93,30 @@ export const replacements: { [type: string]: Replacement } = {
   },
   "aws:ec2/subnet:Subnet": {
     source: "ec2/vpc_subnet.go",
-    inputs: ["availabilityZone", "availabilityZoneId", "cidrBlock", "ipv6Native", "outpostArn", "vpcId"],
+    inputs: [
+      "availabilityZone",
+      "availabilityZoneId",
+      "cidrBlock",
+      "ipv6Native",
+      "outpostArn",
+      "vpcId",
+      "ipv4IpamPoolId",
+      "ipv4NetmaskLength",
+      "ipv6IpamPoolId",
+      "ipv6NetmaskLength",
+    ],
   },
   "aws:ec2/vpc:Vpc": { source: "ec2/vpc_.go", inputs: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"] },
   "aws:ec2/vpcEndpoint:VpcEndpoint": {
     source: "ec2/vpc_endpoint.go",
-    inputs: ["vpcId", "serviceName", "vpcEndpointType", "serviceRegion", "resourceConfigurationArn"],
+    inputs: [
+      "vpcId",
+      "serviceName",
+      "vpcEndpointType",
+      "serviceRegion",
+      "resourceConfigurationArn",
+      "serviceNetworkArn",
+    ],
   },
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": { source: "ecr/lifecycle_policy.go", inputs: ["repository", "policy"] },
   "aws:ecr/repository:Repository": { source: "ecr/repository.go", inputs: ["name", "encryptionConfigurations"] },
@@ -102,7 +127,7 @@ export const replacements: { [type: string]: Replacement } = {
   },
   "aws:ecs/service:Service": {
     source: "ecs/service.go",
-    inputs: ["cluster", "iamRole", "launchType", "name", "schedulingStrategy", "deploymentController"],
+    inputs: ["cluster", "iamRole", "launchType", "name", "schedulingStrategy"],
   },
   "aws:ecs/taskDefinition:TaskDefinition": {
     source: "ecs/task_definition.go",
@@ -159,7 +184,6 @@ export const replacements: { [type: string]: Replacement } = {
       "customIamInstanceProfile",
       "dbName",
       "engine",
-      "identifier",
       "kmsKeyId",
       "ncharCharacterSetName",
       "restoreToPointInTime",
@@ -167,6 +191,7 @@ export const replacements: { [type: string]: Replacement } = {
       "storageEncrypted",
       "timezone",
       "username",
+      "backupTarget",
     ],
   },
   "aws:rds/parameterGroup:ParameterGroup": {
@@ -212,7 +237,7 @@ export const replacements: { [type: string]: Replacement } = {
   "aws:secretsmanager/secret:Secret": { source: "secretsmanager/secret.go", inputs: ["name", "namePrefix"] },
   "aws:secretsmanager/secretVersion:SecretVersion": {
     source: "secretsmanager/secret_version.go",
-    inputs: ["secretId", "secretString", "secretBinary"],
+    inputs: ["secretId", "secretString", "secretBinary", "secretStringWoVersion"],
   },
   "aws:sns/topic:Topic": { source: "sns/topic.go", inputs: ["name", "namePrefix", "fifoTopic"] },
   "aws:sns/topicPolicy:TopicPolicy": { source: "sns/topic_policy.go", inputs: ["arn"] },
@@ -235,7 +260,7 @@ export const replacements: { [type: string]: Replacement } = {
   },
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": {
     source: "wafv2/web_acl_logging_configuration.go",
-    inputs: ["resourceArn"],
+    inputs: ["resourceArn", "logDestinationConfigs"],
   },
   "aws:appautoscaling/scheduledAction:ScheduledAction": {
     source: "appautoscaling/scheduled_action.go",
@@ -254,7 +279,10 @@ export const replacements: { [type: string]: Replacement } = {
     source: "cloudfront/origin_access_identity.go",
     inputs: [],
   },
-  "aws:cloudwatch/compositeAlarm:CompositeAlarm": { source: "cloudwatch/composite_alarm.go", inputs: ["alarmName"] },
+  "aws:cloudwatch/compositeAlarm:CompositeAlarm": {
+    source: "cloudwatch/composite_alarm.go",
+    inputs: ["alarmName", "actionsEnabled"],
+  },
   "aws:cloudwatch/dashboard:Dashboard": { source: "cloudwatch/dashboard.go", inputs: ["dashboardName"] },
   "aws:cloudwatch/eventRule:EventRule": { source: "events/rule.go", inputs: ["name", "namePrefix", "eventBusName"] },
   "aws:cloudwatch/eventTarget:EventTarget": {
@@ -277,9 +305,9 @@ export const replacements: { [type: string]: Replacement } = {
   "aws:efs/fileSystemPolicy:FileSystemPolicy": { source: "efs/file_system_policy.go", inputs: ["fileSystemId"] },
   "aws:efs/mountTarget:MountTarget": {
     source: "efs/mount_target.go",
-    inputs: ["fileSystemId", "ipAddress", "subnetId"],
+    inputs: ["fileSystemId", "ipAddress", "subnetId", "ipAddressType", "ipv6Address"],
   },
-  "aws:lambda/function:Function": { source: "lambda/function.go", inputs: ["name", "packageType"] },
+  "aws:lambda/function:Function": { source: "lambda/function.go", inputs: ["name", "packageType", "tenancyConfig"] },
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": {
     source: "lambda/function_event_invoke_config.go",
     inputs: ["functionName", "qualifier"],
@@ -289,7 +317,10 @@ export const replacements: { [type: string]: Replacement } = {
     source: "rds/instance_automated_backups_replication.go",
     inputs: ["*"],
   },
-  "aws:rds/proxy:Proxy": { source: "rds/proxy.go", inputs: ["engineFamily", "vpcSubnetIds"] },
+  "aws:rds/proxy:Proxy": {
+    source: "rds/proxy.go",
+    inputs: ["engineFamily", "vpcSubnetIds", "endpointNetworkType", "targetConnectionNetworkType"],
+  },
   "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": {
     source: "rds/proxy_default_target_group.go",
     inputs: ["dbProxyName"],
@@ -312,7 +343,7 @@ export const replacements: { [type: string]: Replacement } = {
   },
   "aws:servicediscovery/service:Service": {
     source: "servicediscovery/service.go",
-    inputs: ["name", "namespaceId", "type"],
+    inputs: ["name", "namespaceId", "type", "healthCheckCustomConfig"],
   },
   "aws:sesv2/configurationSet:ConfigurationSet": {
     source: "sesv2/configuration_set.go",
@@ -330,7 +361,10 @@ export const replacements: { [type: string]: Replacement } = {
   "aws:sfn/stateMachine:StateMachine": { source: "sfn/state_machine.go", inputs: ["name", "namePrefix", "type"] },
   "aws:sqs/queue:Queue": { source: "sqs/queue.go", inputs: ["name", "namePrefix", "fifoQueue"] },
   "aws:sqs/queuePolicy:QueuePolicy": { source: "sqs/queue_policy.go", inputs: ["queueUrl"] },
-  "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": { source: "sqs/redrive_allow_policy.go", inputs: ["queueUrl"] },
+  "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": {
+    source: "sqs/queue_redrive_allow_policy.go",
+    inputs: ["queueUrl"],
+  },
   "aws:synthetics/canary:Canary": { source: "synthetics/canary.go", inputs: ["name"] },
   "aws:budgets/budget:Budget": { source: "budgets/budget.go", inputs: ["name", "namePrefix", "accountId"] },
   "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration": {
@@ -351,7 +385,7 @@ export const replacements: { [type: string]: Replacement } = {
   },
   "aws:route53/resolverFirewallRule:ResolverFirewallRule": {
     source: "route53resolver/firewall_rule.go",
-    inputs: ["firewallDomainListId", "firewallRuleGroupId"],
+    inputs: ["firewallDomainListId", "firewallRuleGroupId", "confidenceThreshold", "dnsThreatProtection"],
   },
   "aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup": {
     source: "route53resolver/firewall_rule_group.go",
