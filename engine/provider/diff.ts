@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "@platform/simulator";
 import { DEFAULTS, isGenerated } from "./check";
+import { notices } from "./dynamic-differences";
 import { replaces } from "./replacements";
 
 export interface Difference {
@@ -16,7 +17,9 @@ export interface Difference {
 export function diff(type: string, olds: Properties, news: Properties, ignored: readonly string[]): Difference {
   const inputs = new Set([...Object.keys(olds), ...Object.keys(news)]);
   [DEFAULTS, ...ignored].forEach((input) => inputs.delete(input));
-  const changed = [...inputs].filter((input) => !isDeepStrictEqual(olds[input], news[input])).sort();
+  const changed = [...inputs]
+    .filter((input) => notices(type, input) && !isDeepStrictEqual(olds[input], news[input]))
+    .sort();
   const replacing = changed.filter((input) => replaces(type, input) || sourceOfRuleMoves(type, input, olds, news));
   const fixedName = news.name !== undefined && !isGenerated(news) && news.name === olds.name;
   return { changed, replacing, deleteFirst: replacing.length > 0 && fixedName };
