@@ -68,6 +68,9 @@ const exists = ({ type }: { type: string }, code: string, what: string): Service
 // less than is refused here: to delete what is in use is an order gone wrong, which tests shall find.
 const GOES_IN_USE = ["aws:lb/listenerRule:ListenerRule"];
 
+// What such a resource names it has used once: AWS knows nothing of it.
+const IS_DYNAMIC = /^pulumi-nodejs:/;
+
 /** @throws {ServiceError} when the resource is protected, or another one still refers to it. */
 export function refuseDeletion(doomed: Standing, account: Account): void {
   const protection = ["deletionProtection", "enableDeletionProtection"].find((input) => doomed.inputs[input] === true);
@@ -75,7 +78,9 @@ export function refuseDeletion(doomed: Standing, account: Account): void {
     throw new ServiceError("InvalidParameterCombination", `${protection} is on: turn it off before deleting`);
   }
   if (GOES_IN_USE.includes(doomed.type)) return;
-  const dependents = account.resources().filter(({ references }) => references.includes(doomed.key));
+  const dependents = account
+    .resources()
+    .filter(({ type, references }) => !IS_DYNAMIC.test(type) && references.includes(doomed.key));
   if (dependents.length > 0) {
     const names = dependents.map(({ urn }) => urn.split("::").at(-1)).join(", ");
     throw new ServiceError("DependencyViolation", `${doomed.id} has dependent resources: ${names}`);

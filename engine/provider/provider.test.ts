@@ -195,6 +195,23 @@ describe("the simulated provider", () => {
       await expect(provider.delete(balancer, state)).rejects.toThrow("enableDeletionProtection is on");
     });
 
+    it("deletes what a dynamic resource has used, and the rules of a listener", async () => {
+      const vpc = await create(VPC, { cidrBlock: "10.0.0.0/16" });
+      const task = place("pulumi-nodejs:dynamic/operations:OneOffTask", "migration");
+      await create(task, { clusterArn: "", subnetIds: [vpc.id] });
+      await expect(provider.delete(VPC, vpc.state)).resolves.toBeUndefined();
+
+      const rule = place("aws:lb/listenerRule:ListenerRule", "web");
+      const { id, state } = await create(rule, {
+        listenerArn: "arn:aws:elasticloadbalancing:eu-west-1:999999999999:listener/app/web/1/2",
+        actions: [],
+        conditions: [],
+      });
+      const advancedConfiguration = { productionListenerRule: id };
+      await create(place("aws:ecs/service:Service", "web"), { loadBalancers: [{ advancedConfiguration }] });
+      await expect(provider.delete(rule, state)).resolves.toBeUndefined();
+    });
+
     it("keeps a deleted secret for a while, and its name with it", async () => {
       const { state } = await create(SECRET, { name: "app/key", recoveryWindowInDays: 7 });
       await provider.delete(SECRET, state);
