@@ -31,6 +31,8 @@ export interface Project {
   policyPack?: string;
   /** Whether dynamic resources do their work, with the SDK of AWS; they are simulated as all others where it is not given. */
   operations?: "real";
+  /** When the state is written: after each step, as people have it, or once at the end, which takes half the time. */
+  checkpoints?: "atEnd";
 }
 
 /**
@@ -113,6 +115,7 @@ export class Workspace {
       PULUMI_EXPERIMENTAL: "true",
       [ACCOUNT_VARIABLE]: this.account,
       ...(project.nodeOptions && { NODE_OPTIONS: project.nodeOptions }),
+      ...(project.checkpoints === "atEnd" && { PULUMI_SKIP_CHECKPOINTS: "true" }),
     };
   }
 
