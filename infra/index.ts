@@ -1,4 +1,5 @@
 import { readStackConfig } from "./config";
+import { adviseOnFailures } from "./failure-advice";
 import { backup } from "./layers/backup";
 import { data } from "./layers/data";
 import { economy } from "./layers/economy";
@@ -17,6 +18,7 @@ import { services } from "./layers/services";
 //
 //   internet ─▶ firewall ─▶ CDN ─▶ load balancer ─▶ services ─▶ database, cache, buckets, secrets
 const config = readStackConfig();
+adviseOnFailures();
 
 const base = foundation(config); //                       provider, keys, access logs, alarm topic
 const net = network(config, base); //                     VPC, subnets, NAT, endpoints, flow logs

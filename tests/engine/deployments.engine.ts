@@ -7,13 +7,13 @@ const SERVICE = "aws:ecs/service:Service api";
 const MIGRATION = "pulumi-nodejs:dynamic/operations:OneOffTask api-migrations";
 const CHECK = "pulumi-nodejs:dynamic/operations:DeploymentCheck api-deployment";
 
-/** With Pulumi's own plugin for dynamic resources, so that migrations and checks do what they do in production. */
+/** As people deploy it: from source, with Pulumi's own plugin for dynamic resources, which runs the operations' own code. */
 describe("a deployment of dev", () => {
   let ecs: SimulatedEcs;
   let stack: EngineStack;
   beforeAll(async () => {
     ecs = await SimulatedEcs.start();
-    stack = await EngineStack.create({ ...repositoryProject("Pulumi.dev.yaml", "bundle"), operations: "real" });
+    stack = await EngineStack.create({ ...repositoryProject("Pulumi.dev.yaml", "source"), operations: "real" });
     ecs.serve(stack.account);
   });
   afterAll(async () => {

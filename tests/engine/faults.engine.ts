@@ -6,10 +6,11 @@ import type { Standing } from "../../engine/provider/account";
 import type { Fault } from "../../engine/provider/disturbances";
 import { EngineStack, type Run, type StateResource } from "../../engine/stack";
 import { repositoryProject } from "../../engine/workspace";
+import { FAILURE_ADVICE } from "../../infra/failure-advice";
 import { lostAndOrphaned } from "./lost-and-orphaned";
 import { ordinaryChanges } from "./ordinary-changes";
 import { Sample, TRY_ALL } from "./sample";
-import { giveUpProtection, set } from "./stack-files";
+import { giveUpProtection, set } from "./stack-edits";
 
 const THROTTLED = { code: "ThrottlingException", message: "Rate exceeded" };
 const EXPIRED = { code: "ExpiredTokenException", message: "The security token included in the request is expired" };
@@ -37,20 +38,24 @@ async function upWhole(stack: EngineStack): Promise<void> {
 type Failure = Omit<Fault, "id" | "times" | "code" | "message">;
 
 /** One failure; the message must name the resource, and tell what AWS said. */
-async function fails(stack: EngineStack, failure: Failure, attempt: () => Promise<Run>): Promise<void> {
+async function fails(stack: EngineStack, failure: Failure, attempt: () => Promise<Run>): Promise<string> {
   stack.disturb({
     faults: [{ id: `${JSON.stringify(failure)} ${stack.account.events.length}`, times: 1, ...THROTTLED, ...failure }],
   });
-  const { log, status } = await attempt();
+  const { log, status, output } = await attempt();
   expect(status).not.toBe(0);
   expect(log.errors()).toContainEqual({
     resource: labelOf(failure.urn ?? ""),
     message: expect.stringContaining("ThrottlingException: Rate exceeded"),
   });
   expect(await lostAndOrphaned(stack)).toEqual([]);
+  return output;
 }
 
-const upFails = (stack: EngineStack, failure: Failure): Promise<void> => fails(stack, failure, () => stack.up());
+/** The program runs, so that what to do is told as well. */
+async function upFails(stack: EngineStack, failure: Failure): Promise<void> {
+  expect(await fails(stack, failure, () => stack.up())).toContain(FAILURE_ADVICE);
+}
 
 describe.each([
   { file: "Pulumi.dev.yaml", tries: 4 },

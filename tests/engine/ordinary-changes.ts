@@ -1,176 +1,205 @@
-import type { StackFileContent } from "../../engine/workspace";
-import { set } from "./stack-files";
-
-type Config = StackFileContent["config"];
+import { dataOfService, EDGE_KEY, FIREWALL_LOG } from "./given-up";
+import { addCdn, front, letLoadBalancerGo, removeCdn, set } from "./stack-edits";
+import type { Config } from "./stack-files";
 
 /** What people change in a stack file in the course of a year. */
 export interface OrdinaryChange {
   name: string;
+  /** The stacks that it is made in; all, where it is not given. */
+  where?: (config: Config) => boolean;
   edit: (config: Config) => void;
   /**
-   * What has to be given up by its name before: it holds data, or stands in a component that does. The language host that
-   * Go modules give passes no `protect: false` on, so that parts without data are among them.
+   * What is given up by its name before: it holds data, or stands in a component that does. The language host that Go
+   * modules give passes no `protect: false` on, so that parts without data are among them.
    */
-  unprotect?: string[];
+  givesUp?: (config: Config) => string[];
 }
 
-const api = (config: Config): Config => config["platform:services"].api;
+const has =
+  (section: string) =>
+  (config: Config): boolean =>
+    `platform:${section}` in config;
+const isDevelopment = (config: Config): boolean => config["platform:profile"] === "development";
 
-/** One after the other on the dev stack, so that each meets what those before it left. */
+const SIZES = ["micro", "small", "medium", "large", "xlarge", "2xlarge"];
+
+/** `db.t4g.micro` → `db.t4g.small` */
+function larger(type: string): string {
+  const size = type.split(".").at(-1) ?? "";
+  return type.replace(/[^.]+$/, SIZES[SIZES.indexOf(size) + 1] ?? "");
+}
+
+const majorVersion = (config: Config): number => Number(config["platform:database"].version ?? 17);
+
+/** A region beside the stack's own, on the same continent. */
+function nearby(region: string): string {
+  const [continent = ""] = region.split("-");
+  const choices = ["us-west-2", "us-east-1", "eu-west-1", "eu-central-1", "ap-southeast-1", "ap-south-1"];
+  return choices.find((choice) => choice.startsWith(continent) && choice !== region) ?? "";
+}
+
+const digestOf = (digit: string): string => `sha256:${digit.repeat(64)}`;
+
+/** One after the other on each stack, so that each meets what those before it left. */
 export const ordinaryChanges: OrdinaryChange[] = [
   {
     name: "a new image digest",
-    edit: (config) => (api(config).image = { digest: `sha256:${"a".repeat(64)}` }),
+    edit: (config) => {
+      const { repository } = front(config).image;
+      front(config).image = { ...(repository && { repository }), digest: digestOf("a") };
+    },
   },
-  { name: "scaling bounds", edit: (config) => (api(config).scaling = { min: 2, max: 4 }) },
-  { name: "an environment variable", edit: (config) => (api(config).environment.LOG_LEVEL = "info") },
-  { name: "another health check", edit: (config) => (api(config).health.path = "/health/live") },
-  { name: "larger tasks", edit: (config) => (api(config).size = { cpu: 2048, memory: 4096 }) },
   {
-    name: "a new service",
-    edit: (config) =>
+    name: "scaling bounds",
+    edit: (config) => {
+      const { scaling } = front(config);
+      Object.assign(scaling, { min: scaling.min + 1, max: scaling.max + 2 });
+    },
+  },
+  { name: "another health check", edit: (config) => (front(config).health.path = "/health/alive") },
+  {
+    name: "larger tasks with another environment",
+    edit: (config) => {
+      const { cpu, memory } = front(config).size;
+      front(config).size = { cpu: 2 * cpu, memory: 2 * memory };
+      set(front(config), "environment", { LOG_LEVEL: "warn" });
+    },
+  },
+  {
+    name: "a new service and its worker",
+    edit: (config) => {
+      const uses = { database: true, ...("platform:cache" in config && { cache: true }) };
       set(config, "platform:services", {
         admin: {
-          image: { tag: "v1" },
+          image: { digest: digestOf("b") },
           port: 9000,
           paths: ["/admin/*"],
           health: { path: "/healthz" },
-          uses: { database: true },
+          uses,
         },
-      }),
+        importer: { image: { digest: digestOf("c") }, uses },
+      });
+    },
   },
   {
-    name: "a service that uses the cache too",
-    edit: (config) => (config["platform:services"].admin.uses.cache = true),
+    name: "a removed worker",
+    edit: (config) => delete config["platform:services"].importer,
+    givesUp: () => dataOfService("importer"),
   },
   {
     name: "a removed service",
     edit: (config) => delete config["platform:services"].admin,
-    unprotect: [
-      "aws:ecr/repository:Repository admin-repository",
-      "aws:ecr/lifecyclePolicy:LifecyclePolicy admin-repository-lifecycle",
-      "platform:index:Repository admin-repository",
-    ],
+    givesUp: () => dataOfService("admin"),
   },
-  { name: "a bigger database", edit: (config) => set(config, "platform:database", { class: "db.t3.medium" }) },
-  { name: "more storage", edit: (config) => set(config, "platform:database", { storage: 50 }) },
-  { name: "longer backups", edit: (config) => (config["platform:database"].backup.retentionDays = 14) },
   {
-    name: "a parameter of the database",
-    edit: (config) => set(config, "platform:database", { parameters: { log_min_duration_statement: "500" } }),
+    name: "a scheduled task",
+    edit: (config) => {
+      const [service] = Object.keys(config["platform:services"]);
+      set(config, "platform:schedules", {
+        "clean-up": { service, command: ["clean-up"], cron: "0 2 ? * * *", uses: {} },
+      });
+    },
+  },
+  {
+    name: "a bigger database",
+    edit: ({ "platform:database": database }) => {
+      database.class = larger(database.class);
+      database.storage += 30;
+    },
+  },
+  {
+    name: "other settings of the database",
+    edit: ({ "platform:database": database }) => {
+      set(database, "backup", { retentionDays: 14 });
+      database.parameters = { log_min_duration_statement: "500" };
+    },
   },
   {
     name: "the next major version of PostgreSQL",
-    edit: (config) => set(config, "platform:database", { version: "18" }),
-    unprotect: ["aws:rds/parameterGroup:ParameterGroup database-postgres17"],
+    edit: (config) => set(config, "platform:database", { version: String(majorVersion(config) + 1) }),
+    givesUp: (config) => [`aws:rds/parameterGroup:ParameterGroup database-postgres${majorVersion(config)}`],
   },
-  { name: "a standby database", edit: (config) => set(config, "platform:database", { multiZone: true }) },
-  { name: "larger cache nodes", edit: (config) => set(config, "platform:cache", { nodeType: "cache.t3.small" }) },
   {
-    name: "a cache for sessions",
-    edit: (config) => set(config, "platform:cache", { purpose: "session" }),
+    name: "a standby database",
+    where: isDevelopment,
+    edit: (config) => set(config, "platform:database", { multiZone: true }),
+  },
+  {
+    name: "larger cache nodes",
+    where: has("cache"),
+    edit: ({ "platform:cache": cache }) => (cache.nodeType = larger(cache.nodeType)),
+  },
+  {
+    name: "a cache for something else",
+    where: has("cache"),
+    edit: ({ "platform:cache": cache }) => (cache.purpose = cache.purpose === "session" ? "cache" : "session"),
   },
   {
     name: "a certificate for one more name",
-    edit: (config) => set(config, "platform:domain", { alternativeNames: ["www.dev.example.com"] }),
+    edit: ({ "platform:domain": domain }) =>
+      (domain.alternativeNames = [...(domain.alternativeNames ?? []), `portal.${domain.zone}`]),
   },
-  { name: "another log retention", edit: (config) => set(config, "platform:logs", { retentionDays: 30 }) },
-  { name: "a new bucket", edit: (config) => set(config, "platform:buckets", { uploads: {} }) },
+  { name: "another log retention", edit: (config) => set(config, "platform:logs", { retentionDays: 60 }) },
+  { name: "a new bucket", edit: (config) => set(config, "platform:buckets", { papers: {} }) },
   {
-    name: "a bucket that forgets",
-    edit: (config) => set(config, "platform:buckets", { exports: { lifecycle: { expireAfterDays: 90 } } }),
-  },
-  {
-    name: "a second region",
-    edit: (config) => set(config, "platform:buckets", { documents: { replication: { region: "us-west-2" } } }),
+    name: "a bucket that forgets, with a copy in a second region",
+    edit: ({ "platform:buckets": buckets, "aws:region": region }) =>
+      set(buckets, "papers", { lifecycle: { expireAfterDays: 90 }, replication: { region: nearby(region) } }),
   },
   {
     name: "a generated secret",
     edit: (config) => {
-      set(config, "platform:secrets", { SESSION_KEY: { description: "Signs sessions", generate: { length: 64 } } });
-      api(config).uses.secrets.push("SESSION_KEY");
+      set(config, "platform:secrets", { LINK_KEY: { description: "Signs links", generate: { length: 64 } } });
+      const { uses } = front(config);
+      uses.secrets = [...(uses.secrets ?? []), "LINK_KEY"];
     },
   },
   {
     name: "another address for alarms",
-    edit: (config) => set(config, "platform:alarms", { emails: ["on-call@example.com"] }),
+    edit: (config) => set(config, "platform:alarms", { emails: ["at-night@example.com"] }),
   },
   { name: "another tag", edit: (config) => set(config, "platform:tags", { team: "papers" }) },
   {
     name: "an added zone",
+    where: ({ "platform:network": network }) => network.availabilityZones.length === 2,
     edit: ({ "platform:network": network }) => {
-      network.availabilityZones.push("us-east-1c");
-      network.subnets.public.push("10.0.2.0/24");
-      network.subnets.private.push("10.0.12.0/24");
+      network.availabilityZones.push(network.availabilityZones[0].replace(/.$/, "c"));
+      network.subnets?.public.push("10.0.2.0/24");
+      network.subnets?.private.push("10.0.12.0/24");
     },
   },
-  { name: "a NAT gateway per zone", edit: (config) => set(config, "platform:network", { nat: "perZone" }) },
-  { name: "interface endpoints", edit: (config) => set(config, "platform:network", { interfaceEndpoints: true }) },
-  { name: "a firewall", edit: (config) => set(config, "platform:firewall", {}) },
-  // A CDN moves the load balancer out of the internet, which makes another one, and AWS keeps one that is protected.
   {
-    name: "a load balancer that may go",
-    edit: (config) => set(config, "platform:loadBalancer", { deletionProtection: false }),
+    name: "a NAT gateway per zone",
+    where: isDevelopment,
+    edit: (config) => set(config, "platform:network", { nat: "perZone" }),
   },
-  { name: "a CDN", edit: (config) => set(config, "platform:cdn", {}) },
-  { name: "a removed CDN", edit: (config) => delete config["platform:cdn"] },
+  {
+    name: "interface endpoints",
+    where: isDevelopment,
+    edit: (config) => set(config, "platform:network", { interfaceEndpoints: true }),
+  },
+  {
+    name: "a firewall",
+    where: (config) => !has("firewall")(config),
+    edit: (config) => set(config, "platform:firewall", {}),
+  },
+  {
+    name: "a firewall that lets less through",
+    where: (config) => config["platform:firewall"]?.rateLimit !== undefined,
+    edit: (config) => set(config, "platform:firewall", { rateLimit: 1000 }),
+  },
+  // A CDN moves the load balancer out of the internet, which makes another one, and AWS keeps one that is protected.
+  { name: "a load balancer that may go", edit: letLoadBalancerGo },
+  { name: "no CDN", where: has("cdn"), edit: removeCdn, givesUp: () => [...FIREWALL_LOG, ...EDGE_KEY] },
+  { name: "a CDN", edit: addCdn, givesUp: () => FIREWALL_LOG },
 ];
 
-/** Each would lose data, and is refused for a resource of that name: the first one that would go. */
-export const losses: { name: string; edit: (config: Config) => void; resource: RegExp }[] = [
-  {
-    name: "a renamed bucket role",
-    edit: ({ "platform:buckets": buckets, "platform:services": services }) => {
-      buckets.papers = buckets.exports;
-      delete buckets.exports;
-      services.api.uses.buckets = ["documents", "papers", "backups"];
-    },
-    resource: /^aws:s3\/bucket\w*:\w+ exports/,
-  },
-  {
-    name: "another name of the database",
-    edit: (config) => set(config, "platform:database", { name: "renamed" }),
-    resource: /^aws:rds\/instance:Instance database$/,
-  },
-  {
-    name: "another master user",
-    edit: (config) => set(config, "platform:database", { username: "renamed" }),
-    resource: /^aws:rds\/instance:Instance database$/,
-  },
-  {
-    name: "no database",
-    edit: (config) => {
-      delete config["platform:database"];
-      delete api(config).uses.database;
-      delete api(config).migrations;
-    },
-    resource: /^aws:rds\/instance:Instance database$/,
-  },
-  {
-    name: "no cache",
-    edit: (config) => {
-      delete config["platform:cache"];
-      delete api(config).uses.cache;
-    },
-    resource: /^aws:elasticache\/replicationGroup:ReplicationGroup cache$/,
-  },
-  {
-    name: "a removed secret",
-    edit: (config) => {
-      delete config["platform:secrets"].SECRET_KEY;
-      const { uses } = api(config);
-      uses.secrets = uses.secrets.filter((name: string) => name !== "SECRET_KEY");
-    },
-    resource: / secret-key/,
-  },
-  {
-    name: "another length of a generated secret",
-    edit: (config) => (config["platform:secrets"].SECRET_KEY.generate.length = 32),
-    resource: /^random:index\/randomPassword:RandomPassword secret-key-value$/,
-  },
-  {
-    name: "another application's name",
-    edit: (config) => (config["platform:application"] = "renamed"),
-    resource: /^aws:s3\/bucket:Bucket documents$/,
-  },
-];
+/** The changes that a stack meets, in their order. */
+export function changesOf(config: Config): OrdinaryChange[] {
+  const state = structuredClone(config);
+  return ordinaryChanges.filter(({ where, edit }) => {
+    if (where && !where(state)) return false;
+    edit(state);
+    return true;
+  });
+}

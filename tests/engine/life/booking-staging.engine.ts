@@ -1,0 +1,3 @@
+import { live } from "../live";
+
+live("examples/booking-platform/Pulumi.booking-staging.yaml");

@@ -1,0 +1,3 @@
+import { live } from "../live";
+
+live("examples/insightshop/Pulumi.insightshop-prod.yaml");

@@ -1,0 +1,3 @@
+import { live } from "../live";
+
+live("examples/predictram/Pulumi.predictram-prod.yaml");

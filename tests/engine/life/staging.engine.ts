@@ -1,0 +1,3 @@
+import { live } from "../live";
+
+live("Pulumi.staging.yaml");
