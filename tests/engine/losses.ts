@@ -29,8 +29,8 @@ const logicalName = (secret = ""): string => secret.toLowerCase().replaceAll("_"
 // A restored database has its name and its user from the one that it is a copy of.
 const isRestored = (config: Config): boolean => "restoreFrom" in config["platform:database"];
 
-// Its replicas go before it.
-const DATABASE = /^aws:rds\/instance:Instance database(-replica-\d)?$/;
+// Its replicas and its backups elsewhere go before it.
+const DATABASE = /^aws:rds\/\w+:\w+ database/;
 
 export const losses: Loss[] = [
   {
