@@ -57,6 +57,22 @@ async function upFails(stack: EngineStack, failure: Failure): Promise<void> {
   expect(await fails(stack, failure, () => stack.up())).toContain(FAILURE_ADVICE);
 }
 
+/** Lets what is left fail, none of it twice: all of it, or a sample. */
+async function eachOnce(
+  left: () => string[] | Promise<string[]>,
+  tries: number,
+  fail: (urn: string) => Promise<unknown>,
+): Promise<void> {
+  const tried = new Set<string>();
+  while (TRY_ALL || tried.size < tries) {
+    const untried = (await left()).filter((urn) => !tried.has(urn));
+    if (untried.length === 0) return;
+    const urn = TRY_ALL ? (untried[0] as string) : sample.one(untried);
+    tried.add(urn);
+    await fail(urn);
+  }
+}
+
 describe.each([
   { file: "Pulumi.dev.yaml", tries: 4 },
   { file: "Pulumi.prod.yaml", tries: 2 },
@@ -70,9 +86,7 @@ describe.each([
         const made = new Set(stack.account.resources().map(({ urn }) => urn));
         return all.filter((urn) => !made.has(urn));
       };
-      for (let tried = 0; (TRY_ALL || tried < tries) && left().length > 0; tried++) {
-        await upFails(stack, { operation: "create", urn: TRY_ALL ? left()[0] : sample.one(left()) });
-      }
+      await eachOnce(left, tries, (urn) => upFails(stack, { operation: "create", urn }));
       await upWhole(stack);
       expect(contentOf(stack)).toEqual(contentOf(undisturbed));
     } finally {
@@ -116,12 +130,8 @@ describe("once a stack is there", () => {
         .steps()
         .filter(({ op, type }) => op === "update" && !type.startsWith("pulumi:"))
         .map(({ urn }) => urn);
-    let urns = await left();
-    expect(urns.length).toBeGreaterThan(50);
-    for (let tried = 0; (TRY_ALL || tried < TRIES) && urns.length > 0; tried++) {
-      await upFails(stack, { operation: "update", urn: TRY_ALL ? urns[0] : sample.one(urns) });
-      urns = await left();
-    }
+    expect((await left()).length).toBeGreaterThan(50);
+    await eachOnce(left, TRIES, (urn) => upFails(stack, { operation: "update", urn }));
     await upWhole(stack);
     expect(await left()).toEqual([]);
   });
@@ -166,10 +176,7 @@ describe("once a stack is there", () => {
     stack.workspace.edit(giveUpProtection);
     await upWhole(stack);
     const left = (): string[] => stack.account.resources().map(({ urn }) => urn);
-    for (let tried = 0; (TRY_ALL || tried < TRIES) && left().length > 0; tried++) {
-      const urn = TRY_ALL ? left()[0] : sample.one(left());
-      await fails(stack, { operation: "delete", urn }, () => stack.destroy());
-    }
+    await eachOnce(left, TRIES, (urn) => fails(stack, { operation: "delete", urn }, () => stack.destroy()));
     const { log, status } = await stack.destroy();
     expect([log.errors(), status]).toEqual([[], 0]);
     expect(left()).toEqual([]);
