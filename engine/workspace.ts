@@ -31,7 +31,7 @@ export interface Project {
   policyPack?: string;
   /** Whether dynamic resources do their work, with the SDK of AWS; they are simulated as all others where it is not given. */
   operations?: "real";
-  /** When the state is written: after each step, as people have it, or once at the end, which takes half the time. */
+  /** When the state is written: after each step, as people have it, or once at the end, which takes a fifth less. */
   checkpoints?: "atEnd";
 }
 

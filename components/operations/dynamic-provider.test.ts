@@ -16,32 +16,9 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { AwsEndpoint } from "../testing/aws-endpoint";
 import { declare } from "../testing/declared";
 import { DeploymentCheck, OneOffTask } from ".";
+import { check, FAMILY, task } from "./test-inputs";
 
 const ROOT = path.join(__dirname, "../..");
-const FAMILY = "arn:aws:ecs:us-east-1:123456789012:task-definition/pm-prod-api";
-
-const check = {
-  region: "us-east-1",
-  clusterArn: "arn:aws:ecs:us-east-1:123456789012:cluster/main",
-  serviceName: "api-0a1b2c3",
-  taskDefinitionArn: `${FAMILY}:42`,
-  settings: "",
-  timeoutMinutes: 10,
-};
-const task = {
-  title: "The migration of api",
-  region: "us-east-1",
-  clusterArn: check.clusterArn,
-  taskDefinitionArn: `${FAMILY}-migrations:7`,
-  family: "pm-prod-api-migrations",
-  containerName: "api-migrations",
-  subnetIds: ["subnet-1"],
-  securityGroupIds: ["sg-1"],
-  logGroupName: "/pm-prod/api-migrations",
-  timeoutMinutes: 20,
-  triggers: { image: "api@sha256:0a1b" },
-};
-
 /** Pulumi's own plugin for dynamic resources, which the CLI starts in the program's folder. */
 class Plugin {
   private constructor(
