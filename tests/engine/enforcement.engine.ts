@@ -92,10 +92,12 @@ describe("the policy pack in the engine", () => {
       ...["--policy-pack-config", path.join(ROOT, `policies/config/${profile}.json`)],
     ];
     const rotation = ["kms-key-rotation", KEY, expect.stringContaining("enableKeyRotation")];
-    const production = await stack.up(...shipped("production"));
-    expect(production.status).not.toBe(0);
+    const production = await stack.preview(...shipped("production"));
     expect(told(production, "mandatory")).toContainEqual(rotation);
-    expect(inAccount()).not.toContain(KEY);
+    // An update ends with the first of several violations that it meets, whichever that is.
+    const update = await stack.up(...shipped("production"));
+    expect(update.status).not.toBe(0);
+    expect(inAccount()).toEqual([]);
     const development = await stack.preview(...shipped("development"));
     expect(told(development, "advisory")).toContainEqual(rotation);
   });
