@@ -43,13 +43,13 @@ export async function disturb(
   resource: { type: string; urn: string },
 ): Promise<void> {
   const { faults = [], milliseconds = {} } = readDisturbances(folder);
+  const wait = milliseconds[operation]?.[resource.type] ?? milliseconds[operation]?.["*"] ?? 0;
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   const due = faults.find((fault) => isDue(fault, account, operation, resource));
   if (due) {
     account.append({ at: Date.now(), operation: "fault", fault: due.id });
     throw new ServiceError(due.code, due.message);
   }
-  const wait = milliseconds[operation]?.[resource.type] ?? milliseconds[operation]?.["*"] ?? 0;
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 }
 
 function isDue(
@@ -59,13 +59,13 @@ function isDue(
   resource: { type: string; urn: string },
 ): boolean {
   account.catchUp();
-  const happened = account.events.filter((event) => event.operation === "fault" && event.fault === id).length;
-  const past = account.events.filter((event) => event.operation !== "fault").length;
+  const happened = (): number =>
+    account.events.filter((event) => event.operation === "fault" && event.fault === id).length;
   return (
     (of === "any" || of === operation) &&
     (type === undefined || type === resource.type) &&
     (urn === undefined || urn === resource.urn) &&
-    past >= after &&
-    happened < times
+    account.events.length >= after &&
+    happened() < times
   );
 }

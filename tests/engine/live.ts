@@ -16,8 +16,8 @@ const LEAVES: { [type: string]: string } = {
 };
 
 /**
- * Tests the life of a stack from its first preview to its end. Nothing breaks off in it: tests/engine/faults.engine.ts does
- * that to states that are written step by step.
+ * Tests the life of a stack from its first preview to its end. Nothing breaks off in it: tests/engine/faults does that
+ * to states that are written step by step.
  */
 export function live(file: string): void {
   describe(`the life of ${file}`, () => {

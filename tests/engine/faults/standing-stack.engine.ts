@@ -1,0 +1,84 @@
+import { labelOf } from "../../../engine/events";
+import type { EngineStack } from "../../../engine/stack";
+import { lostAndOrphaned } from "../lost-and-orphaned";
+import { ordinaryChanges } from "../ordinary-changes";
+import { set } from "../stack-edits";
+import type { Config } from "../stack-files";
+import { eachAlone, everyOneFails, type Failure, newStack, nextSteps, upFails, upWhole } from "./failing";
+
+const EXPIRED = { code: "ExpiredTokenException", message: "The security token included in the request is expired" };
+
+/** How many updates fail alone in a sample. */
+const TRIES = 2;
+
+describe("once a stack is there", () => {
+  let stack: EngineStack;
+  beforeAll(async () => {
+    stack = await newStack("Pulumi.dev.yaml");
+    await upWhole(stack);
+  });
+  afterEach(() => stack.disturb({}));
+  afterAll(() => stack.dispose());
+
+  const urnOf = (label: string): string => {
+    const found = stack.account.resources().find(({ urn }) => labelOf(urn) === label);
+    if (!found) throw new Error(`no ${label}`);
+    return found.urn;
+  };
+  const ordinary = (name: string): ((config: Config) => void) => {
+    const { edit } = ordinaryChanges.find((each) => each.name === name) ?? {};
+    if (!edit) throw new Error(`no change ${name}`);
+    return edit;
+  };
+
+  it("a failed migration leaves the services, and what is known of them, on the old version", async () => {
+    const urn = urnOf("pulumi-nodejs:dynamic/operations:OneOffTask api-migrations");
+    const service = urnOf("aws:ecs/service:Service api");
+    const running = (): unknown => stack.account.resources().find(({ urn }) => urn === service)?.inputs;
+    const recorded = async (): Promise<unknown> =>
+      (await stack.state()).resources?.find(({ urn, delete: old }) => urn === service && !old)?.inputs;
+    const before = { running: running(), recorded: await recorded() };
+    stack.workspace.edit(ordinary("a new image digest"));
+    await upFails(stack, { operation: "update", urn });
+    expect({ running: running(), recorded: await recorded() }).toEqual(before);
+    await upWhole(stack);
+    expect(running()).not.toEqual(before.running);
+  });
+
+  it.each([
+    { name: "another tag", edit: ordinary("another tag") },
+    { name: "a bigger database", edit: ordinary("a bigger database") },
+    { name: "larger tasks", edit: ordinary("larger tasks with another environment") },
+    { name: "a firewall", edit: ordinary("a firewall") },
+    { name: "no firewall", edit: (config: Config) => delete config["platform:firewall"] },
+  ])("every step of a change fails once, and the next up makes it: $name", async ({ edit }) => {
+    stack.workspace.edit(edit);
+    const steps = await nextSteps(stack);
+    expect(steps).not.toEqual([]);
+    await everyOneFails(stack, steps, "up");
+    await upWhole(stack);
+    expect(await nextSteps(stack)).toEqual([]);
+  });
+
+  it("an update fails alone, and the next up makes it", async () => {
+    stack.workspace.edit((config) => set(config, "platform:tags", { team: "library" }));
+    const left = async (): Promise<Failure[]> =>
+      (await nextSteps(stack)).filter(({ operation }) => operation === "update");
+    expect((await left()).length).toBeGreaterThan(50);
+    await eachAlone(left, TRIES, (failure) => upFails(stack, failure));
+    await upWhole(stack);
+    expect(await left()).toEqual([]);
+  });
+
+  it("credentials that run out half-way lose nothing", async () => {
+    const after = stack.account.events.length + 10;
+    stack.disturb({ faults: [{ id: "expired", operation: "any", after, ...EXPIRED }] });
+    stack.workspace.edit((config) => set(config, "platform:tags", { team: "archives" }));
+    const { log, status } = await stack.up();
+    expect(status).not.toBe(0);
+    expect(log.errors().map(({ message }) => message)).toContainEqual(expect.stringContaining("ExpiredToken"));
+    expect(await lostAndOrphaned(stack)).toEqual([]);
+    stack.disturb({});
+    await upWhole(stack);
+  });
+});
