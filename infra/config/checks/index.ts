@@ -2,7 +2,6 @@ import type { Check, Fault } from "../draft";
 import { backlogs } from "./backlogs";
 import { backupSettings } from "./backup-settings";
 import { bucketSettings } from "./bucket-settings";
-import { budgetAlerts } from "./budget-alerts";
 import { cacheSettings } from "./cache-settings";
 import { canaryPages } from "./canary-pages";
 import { contentSecurity } from "./content-security";
@@ -95,7 +94,6 @@ const CHECKS: readonly Check[] = [
   edgeSettings,
   canaryPages,
   firewallPaths,
-  budgetAlerts,
   recoveryObjectives,
   recoveryRegion,
   existing,

@@ -54,13 +54,6 @@ describe("models", () => {
     ]);
   });
 
-  it("refuses the same model twice", () => {
-    expect(onlyProblem({ [USED]: ["us.amazon.nova-pro-v1:0", "us.amazon.nova-pro-v1:0"] })).toMatchObject({
-      key: `${USED}[1]`,
-      expected: "each model once: the second try would meet the same quota",
-    });
-  });
-
   it.each([
     ["more than eight", Array.from({ length: 9 }, (_, index) => `us.amazon.nova-${index}`), USED],
     ["something that is no id", ["Claude Sonnet"], `${USED}[0]`],

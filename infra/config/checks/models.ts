@@ -3,14 +3,14 @@ import { closest } from "fastest-levenshtein";
 import { at, type Check, type Fault } from "../draft";
 import { keyText } from "../key-path";
 
-/** Every model is called once, and is offered where the stack is. */
+/** Every model is offered where the stack is. */
 export const models: Check = ({ region, sections: { services = {}, models: settings } }) => {
   const destinations = at("models", "destinations");
   const vouched = settings?.destinations ?? {};
   const used = Object.entries(services).flatMap(([service, { uses }]) =>
     uses.models.flatMap((id, index): Fault[] => {
       const path = at("services", service, "uses", "models", index);
-      if (uses.models.indexOf(id) < index) return [twice(path, id)];
+      if (uses.models.indexOf(id) < index) return [];
       if (region === undefined || Object.hasOwn(vouched, id) || modelRoute(id, region)) return [];
       return [notOffered(path, id, region)];
     }),
@@ -25,14 +25,6 @@ export const models: Check = ({ region, sections: { services = {}, models: setti
   });
   return [...used, ...needless];
 };
-
-const twice = (path: Fault["path"], id: string): Fault => ({
-  path,
-  involves: [],
-  got: `${id}, which stands before it in the list already`,
-  expected: "each model once: the second try would meet the same quota",
-  fix: "remove one of the two",
-});
 
 function notOffered(path: Fault["path"], id: string, region: string): Fault {
   const offered = idsOffered(region);

@@ -3,7 +3,7 @@ import type { KeyPath } from "../key-path";
 import type { SectionName } from "../sections";
 
 /** The words of a command may repeat themselves; of the other lists a check of their own tells more. */
-const LEFT_OUT: ReadonlySet<unknown> = new Set(["command", "availabilityZones", "models", "paths", "alertPercents"]);
+const LEFT_OUT: ReadonlySet<unknown> = new Set(["command", "availabilityZones", "paths"]);
 
 /** No list names a thing twice: the second entry would be another resource of the same name, or none. */
 export const repeatedEntries: Check = ({ written }) =>
@@ -14,7 +14,7 @@ function repeatedIn(value: unknown, path: KeyPath): Fault[] {
   if (!Array.isArray(value)) return Object.entries(value).flatMap(([key, item]) => repeatedIn(item, [...path, key]));
   return value.flatMap((item: unknown, index) => {
     const first = value.indexOf(item);
-    if (typeof item !== "string" || first === index) return repeatedIn(item, [...path, index]);
+    if (typeof item === "object" || first === index) return repeatedIn(item, [...path, index]);
     return {
       path: [...path, index],
       involves: [],

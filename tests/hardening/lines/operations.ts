@@ -97,7 +97,6 @@ export const operations: Chapter = {
         "A monthly budget counts what carries the stack's tags and tells at shares of it and of the forecast, unusual " +
         "costs are told where a sum is named, and the preview shows each resource before it costs anything.",
       components: ["budget"],
-      checks: ["budget-alerts"],
       proofs: [
         inComponent("budget/budget", "counts what carries all of the stack's tags, by the month"),
         inComponent(
