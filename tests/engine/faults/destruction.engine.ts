@@ -1,8 +1,8 @@
 import type { EngineStack } from "../../../engine/stack";
 import { giveUpProtection } from "../stack-edits";
-import { eachAlone, everyOneFails, type Failure, fails, newStack, upWhole } from "./failing";
+import { ALL_TOGETHER, everyOneFails, type Failure, newStack, someFail, upWhole } from "./failing";
 
-/** How many deletions fail alone in a sample. */
+/** How many deletions a sample takes. */
 const TRIES = 2;
 
 describe("while a stack is destroyed", () => {
@@ -14,29 +14,23 @@ describe("while a stack is destroyed", () => {
   });
   afterEach(() => stack.dispose());
 
-  /** Last comes first, as the engine does it. */
-  const deletions = (): Failure[] =>
-    stack.account
-      .resources()
-      .map(({ urn }): Failure => ({ operation: "delete", urn }))
-      .reverse();
+  const deletions = (): Failure[] => stack.account.resources().map(({ urn }) => ({ operation: "delete", urn }));
 
   async function destroyWhole(): Promise<void> {
-    stack.disturb({});
     const { log, status } = await stack.destroy();
     expect([log.errors(), status]).toEqual([[], 0]);
     expect(stack.account.resources()).toEqual([]);
     expect(await stack.state()).not.toHaveProperty("resources");
   }
 
-  it("every deletion fails once, beside others, and the next destroy goes on to the end", async () => {
+  it("every deletion fails once, with what is begun beside it, and the next destroy goes on to the end", async () => {
     expect(deletions().length).toBeGreaterThan(150);
-    await everyOneFails(stack, deletions(), "destroy");
+    await everyOneFails(stack, deletions(), "destroy", ALL_TOGETHER);
     await destroyWhole();
   });
 
-  it("a deletion fails alone, and the next destroy goes on to the end", async () => {
-    await eachAlone(deletions, TRIES, (failure) => fails(stack, failure, () => stack.destroy()));
+  it("a deletion fails while others succeed, and the next destroy goes on to the end", async () => {
+    await someFail(stack, deletions(), TRIES, "destroy");
     await destroyWhole();
   });
 });

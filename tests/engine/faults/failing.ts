@@ -27,7 +27,7 @@ export async function upWhole(stack: EngineStack): Promise<void> {
 }
 
 /** Throttled so often that the provider gave up. */
-const refusal = (failure: Failure, stack: EngineStack): Fault => ({
+const refusal = (failure: Failure, stack: EngineStack): Failure & Fault => ({
   ...failure,
   id: `${failure.operation} ${failure.urn} ${stack.account.events.length}`,
   times: 1,
@@ -42,19 +42,6 @@ async function expectTold(stack: EngineStack, { log, status }: Run, failed: Fail
   expect(told.map(({ resource }) => resource).sort()).toEqual(failed.map(({ urn }) => labelOf(urn)).sort());
   told.forEach(({ message }) => expect(message).toContain("ThrottlingException: Rate exceeded"));
   expect(await lostAndOrphaned(stack)).toEqual([]);
-}
-
-export async function fails(stack: EngineStack, failure: Failure, attempt: () => Promise<Run>): Promise<Run> {
-  stack.disturb({ faults: [refusal(failure, stack)] });
-  const run = await attempt();
-  await expectTold(stack, run, [failure]);
-  return run;
-}
-
-/** The program runs, so that what to do is told as well. */
-export async function upFails(stack: EngineStack, failure: Failure): Promise<void> {
-  const { output } = await fails(stack, failure, () => stack.up());
-  expect(output).toContain(FAILURE_ADVICE);
 }
 
 const OPERATIONS: { [step: string]: Failure["operation"] } = {
@@ -75,50 +62,59 @@ export async function nextSteps(stack: EngineStack): Promise<Failure[]> {
   });
 }
 
-/**
- * Lets what is left fail alone, none of it twice: a sample, or one after the other until nothing is left. What the engine
- * does beside a failure is not left then; `everyOneFails` has that fail too.
- */
-export async function eachAlone(
-  left: () => Failure[] | Promise<Failure[]>,
-  tries: number,
-  fail: (failure: Failure) => Promise<unknown>,
-): Promise<void> {
-  const sample = new Sample();
-  const tried = new Set<string>();
-  while (TRY_ALL || tried.size < tries) {
-    const untried = (await left()).filter(({ urn }) => !tried.has(urn));
-    if (untried.length === 0) return;
-    const failure = TRY_ALL ? (untried[0] as Failure) : sample.one(untried);
-    tried.add(failure.urn);
-    await fail(failure);
-  }
+/** How many steps the engine takes at one time, and how long AWS takes to answer each. */
+interface Pace {
+  parallel: number;
+  milliseconds: number;
 }
 
-/** AWS answers so late that the engine has begun meanwhile whatever waits for nothing else. */
-const LATE = { "*": 1500 };
-const AT_ONCE = ["--parallel", "64"];
+/** The engine has begun whatever waits for nothing else, before the first answer comes. */
+export const ALL_TOGETHER: Pace = { parallel: 64, milliseconds: 1500 };
+const ONE_BY_ONE: Pace = { parallel: 1, milliseconds: 0 };
+/** What is no failure succeeds beside it. */
+const AS_PEOPLE_DO: Pace = { parallel: 16, milliseconds: 0 };
 
 /**
- * Lets every one of the steps fail once: with each command all that can be begun, so that a stack of hundreds of resources
- * takes as many commands as its longest chain has links. The command after them succeeds.
+ * Lets every one of the steps fail once, over as many commands as that takes; the command after them succeeds. All
+ * together, hundreds of resources take as many commands as their longest chain has links.
  */
-export async function everyOneFails(stack: EngineStack, steps: Failure[], command: "up" | "destroy"): Promise<void> {
-  const left = new Map(steps.map((step) => [refusal(step, stack).id, step]));
+export async function everyOneFails(
+  stack: EngineStack,
+  steps: Failure[],
+  command: "up" | "destroy",
+  { parallel, milliseconds }: Pace = AS_PEOPLE_DO,
+): Promise<void> {
   const faults = steps.map((step) => refusal(step, stack));
-  stack.disturb({ faults, milliseconds: { create: LATE, update: LATE, delete: LATE } });
+  const answers = { "*": milliseconds };
+  stack.disturb({ faults, milliseconds: { create: answers, update: answers, delete: answers } });
+  const left = new Map(faults.map((fault) => [fault.id, fault]));
   while (left.size > 0) {
     const before = stack.account.events.length;
-    const run = await stack[command](...AT_ONCE);
+    const run = await stack[command]("--parallel", String(parallel));
     const failed = refusedSince(stack, before);
-    const failures = failed.flatMap((id) => left.get(id) ?? []);
-    expect(failures).not.toEqual([]);
-    await expectTold(stack, run, failures);
+    expect(failed).not.toEqual([]);
+    await expectTold(
+      stack,
+      run,
+      failed.flatMap((id) => left.get(id) ?? []),
+    );
+    // The program runs, so that what to do is told as well.
     if (command === "up") expect(run.output).toContain(FAILURE_ADVICE);
     failed.forEach((id) => left.delete(id));
   }
   stack.disturb({});
 }
+
+/** Lets a few steps fail while others succeed, other ones in each run; on request each of them, one by one. */
+export const someFail = (
+  stack: EngineStack,
+  steps: Failure[],
+  tries: number,
+  command: "up" | "destroy",
+): Promise<void> =>
+  TRY_ALL
+    ? everyOneFails(stack, steps, command, ONE_BY_ONE)
+    : everyOneFails(stack, new Sample().some(steps, tries), command);
 
 function refusedSince({ account }: EngineStack, events: number): string[] {
   account.catchUp();

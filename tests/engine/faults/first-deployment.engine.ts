@@ -1,5 +1,14 @@
 import type { EngineStack } from "../../../engine/stack";
-import { contentOf, eachAlone, everyOneFails, type Failure, newStack, nextSteps, upFails, upWhole } from "./failing";
+import {
+  ALL_TOGETHER,
+  contentOf,
+  everyOneFails,
+  type Failure,
+  newStack,
+  nextSteps,
+  someFail,
+  upWhole,
+} from "./failing";
 
 describe.each([
   { file: "Pulumi.dev.yaml", tries: 4 },
@@ -17,20 +26,21 @@ describe.each([
   });
   afterEach(() => stack.dispose());
 
-  it("every creation fails once, beside others, and the next up goes on to the same end", async () => {
-    const creations = await nextSteps(stack);
-    expect(creations.map(({ urn }) => urn).sort()).toEqual(contentOf(undisturbed).map(({ urn }) => urn));
-    await everyOneFails(stack, creations, "up");
+  /** The creations of a stack of which nothing is there. */
+  async function creations(): Promise<Failure[]> {
+    const steps = await nextSteps(stack);
+    expect(steps.map(({ urn }) => urn).sort()).toEqual(contentOf(undisturbed).map(({ urn }) => urn));
+    return steps;
+  }
+
+  it("every creation fails once, with what is begun beside it, and the next up goes on to the same end", async () => {
+    await everyOneFails(stack, await creations(), "up", ALL_TOGETHER);
     await upWhole(stack);
     expect(contentOf(stack)).toEqual(contentOf(undisturbed));
   });
 
-  it("a creation fails alone, and the next up goes on to the same end", async () => {
-    const left = (): Failure[] => {
-      const made = new Set(stack.account.resources().map(({ urn }) => urn));
-      return undisturbed.account.resources().flatMap(({ urn }) => (made.has(urn) ? [] : { operation: "create", urn }));
-    };
-    await eachAlone(left, tries, (failure) => upFails(stack, failure));
+  it("a creation fails while others succeed, and the next up goes on to the same end", async () => {
+    await someFail(stack, await creations(), tries, "up");
     await upWhole(stack);
     expect(contentOf(stack)).toEqual(contentOf(undisturbed));
   });
