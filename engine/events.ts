@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { labelOf } from "./urn";
 
 /** What the engine does with a resource; a replacement comes as several operations. */
 export type Operation = "same" | "create" | "update" | "delete" | "replace" | "create-replacement" | "delete-replaced";
@@ -26,10 +27,8 @@ export interface StepMetadata {
 interface EngineEvent {
   resourcePreEvent?: { metadata: StepMetadata };
   resOutputsEvent?: { metadata: StepMetadata };
-  resOpFailedEvent?: { metadata: StepMetadata };
   diagnosticEvent?: { urn?: string; message: string; severity: string };
   policyEvent?: { resourceUrn?: string; message: string; policyName: string; enforcementLevel: string };
-  summaryEvent?: { resourceChanges: { [operation: string]: number } };
 }
 
 /** The stack itself, and the providers that the engine makes where a resource names none. */
@@ -48,9 +47,10 @@ export class EventLog {
   private readonly events: EngineEvent[];
 
   constructor(file: string) {
+    // The last line of a CLI that was killed may be half a line.
     this.events = readFileSync(file, "utf8")
       .split("\n")
-      .filter((line) => line !== "")
+      .slice(0, -1)
       .map((line) => JSON.parse(line) as EngineEvent);
   }
 
@@ -76,12 +76,6 @@ export class EventLog {
     return { created: of("create"), updated: of("update"), replaced: of("replace"), deleted: of("delete") };
   }
 
-  failed(): string[] {
-    return this.events.flatMap(({ resOpFailedEvent }) =>
-      resOpFailedEvent ? labelOf(resOpFailedEvent.metadata.urn) : [],
-    );
-  }
-
   errors(): { resource: string | undefined; message: string }[] {
     return this.events.flatMap(({ diagnosticEvent: event }) =>
       event?.severity === "error"
@@ -103,12 +97,6 @@ export class EventLog {
         : [],
     );
   }
-}
-
-/** `aws:rds/instance:Instance database` */
-export function labelOf(urn: string): string {
-  const [, , types = "", ...name] = urn.split("::");
-  return `${types.split("$").at(-1)} ${name.join("::")}`;
 }
 
 const withoutColor = (text: string): string => text.replace(/<\{%[^%]*%\}>/g, "");

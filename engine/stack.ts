@@ -13,7 +13,6 @@ export interface Run {
   status: number | null;
   output: string;
   log: EventLog;
-  seconds: number;
 }
 
 /** A resource in the engine's state file. */
@@ -145,11 +144,10 @@ export class EngineStack {
 
   private begin(command: string, args: string[]): { ended: Promise<Run>; process: ChildProcess } {
     const file = path.join(this.workspace.folder, `events-${++this.runs}.jsonl`);
-    const started = performance.now();
     const { ended, process } = this.pulumi(command, "--stack", this.workspace.stack, "--event-log", file, ...args);
     const run = ended.then(({ status, output }) => {
       if (!existsSync(file)) writeFileSync(file, "");
-      return { status, output, log: new EventLog(file), seconds: (performance.now() - started) / 1000 };
+      return { status, output, log: new EventLog(file) };
     });
     return { ended: run, process };
   }

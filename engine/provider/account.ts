@@ -35,7 +35,7 @@ export type Event =
  * to, and a process that is killed loses at most the event it was writing.
  */
 export class Account {
-  readonly events: Event[] = [];
+  private readonly happened: Event[] = [];
   private readonly standing = new Map<string, Standing>();
   private readonly created = new Map<string, number>();
   private readonly journal: number;
@@ -49,9 +49,16 @@ export class Account {
     closeSync(this.journal);
   }
 
+  /** On a line of its own, whatever a process that was killed has left before it. */
   append(event: Event): void {
-    appendFileSync(this.file, `${JSON.stringify(event)}\n`);
+    appendFileSync(this.file, `\n${JSON.stringify(event)}\n`);
     this.catchUp();
+  }
+
+  /** Everything that has happened, in order. */
+  events(): readonly Event[] {
+    this.catchUp();
+    return this.happened;
   }
 
   resources(): Standing[] {
@@ -70,14 +77,24 @@ export class Account {
     return this.created.get(urn) ?? 0;
   }
 
+  /** Names that cannot be given again to that type in that region, since AWS still keeps what bore them. */
+  keptNames(type: string, region: string): Set<string> {
+    return new Set(
+      this.events().flatMap((event) =>
+        event.operation === "delete" && event.resource.type === type && event.resource.region === region
+          ? (event.remains?.name ?? [])
+          : [],
+      ),
+    );
+  }
+
   /** What stays in the account although its resource is gone: snapshots, keys that wait for their deletion. */
   remains(): Remains[] {
-    this.catchUp();
-    return this.events.flatMap((event) => (event.operation === "delete" && event.remains ? [event.remains] : []));
+    return this.events().flatMap((event) => (event.operation === "delete" && event.remains ? [event.remains] : []));
   }
 
   /** Reads what was appended since, by whichever process. */
-  catchUp(): void {
+  private catchUp(): void {
     const { size } = fstatSync(this.journal);
     if (size === this.offset) return;
     const buffer = Buffer.alloc(size - this.offset);
@@ -86,16 +103,26 @@ export class Account {
     const complete = buffer.lastIndexOf("\n") + 1;
     this.offset += complete;
     for (const line of buffer.toString("utf8", 0, complete).split("\n")) {
-      if (line !== "") this.apply(JSON.parse(line) as Event);
+      const event = parsed(line);
+      if (event) this.apply(event);
     }
   }
 
   private apply(event: Event): void {
-    this.events.push(event);
+    this.happened.push(event);
     if (event.operation === "fault") return;
     const { operation, resource } = event;
     if (operation === "delete") this.standing.delete(resource.key);
     else this.standing.set(resource.key, resource);
     if (operation === "create") this.created.set(resource.urn, (this.created.get(resource.urn) ?? 0) + 1);
+  }
+}
+
+/** An event; nothing for an empty line, and for one that broke off. */
+function parsed(line: string): Event | undefined {
+  try {
+    return JSON.parse(line) as Event;
+  } catch {
+    return undefined;
   }
 }

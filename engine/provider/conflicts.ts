@@ -1,14 +1,18 @@
 import type { Properties } from "@platform/simulator";
+import { nameOf } from "../urn";
 import type { Account, Remains, Standing } from "./account";
 import { ServiceError } from "./service-error";
 
 // What may stand only once although its id is another one each time: the inputs that together must differ, and AWS's code.
 const UNIQUE: { [type: string]: { inputs: string[]; code: string } } = {
   "aws:ec2/route:Route": {
-    inputs: ["routeTableId", "destinationCidrBlock", "destinationIpv6CidrBlock"],
+    inputs: ["routeTableId", "destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"],
     code: "RouteAlreadyExists",
   },
-  "aws:ec2/routeTableAssociation:RouteTableAssociation": { inputs: ["subnetId"], code: "Resource.AlreadyAssociated" },
+  "aws:ec2/routeTableAssociation:RouteTableAssociation": {
+    inputs: ["subnetId", "gatewayId"],
+    code: "Resource.AlreadyAssociated",
+  },
   "aws:ec2/subnet:Subnet": { inputs: ["vpcId", "cidrBlock"], code: "InvalidSubnet.Conflict" },
   "aws:lb/listener:Listener": { inputs: ["loadBalancerArn", "port"], code: "DuplicateListener" },
   "aws:lb/listenerRule:ListenerRule": { inputs: ["listenerArn", "priority"], code: "PriorityInUse" },
@@ -32,12 +36,22 @@ const NAMES_WITHIN: { [type: string]: string } = {
   "aws:iam/rolePolicy:RolePolicy": "role",
 };
 
+// One name for all regions of an account.
+const GLOBAL = /^aws:(cloudfront|iam|route53|s3)\//;
+
 // A new revision stands beside the old one, and records of one name are told apart by their type.
 const NAMES_REPEAT = ["aws:ecs/taskDefinition:TaskDefinition", "aws:route53/record:Record"];
 
-/** @throws {ServiceError} when something of that name, or in that place, is there already. */
-export function refuseConflict(made: Omit<Standing, "references">, account: Account): void {
-  const peers = account.resources().filter(({ type, region }) => type === made.type && region === made.region);
+/**
+ * @param before what it is the next version of, where it is updated.
+ * @throws {ServiceError} when something of that name, or in that place, is there already.
+ */
+export function refuseConflict(made: Omit<Standing, "references">, account: Account, before?: Standing): void {
+  const isGlobal = GLOBAL.test(made.type);
+  const peers = account
+    .resources()
+    .filter(({ type, region }) => type === made.type && (isGlobal || region === made.region))
+    .filter(({ key }) => key !== before?.key);
   if (peers.some(({ key }) => key === made.key)) throw exists(made, "ResourceAlreadyExistsException", made.id);
 
   const unique = UNIQUE[made.type];
@@ -49,7 +63,7 @@ export function refuseConflict(made: Omit<Standing, "references">, account: Acco
   const named = peers.some(
     ({ inputs, outputs }) => outputs.name === name && (!within || inputs[within] === made.inputs[within]),
   );
-  if (account.remains().some((remains) => remains.name !== undefined && remains.name === name)) {
+  if (account.keptNames(made.type, made.region).has(made.outputs.name)) {
     throw new ServiceError("InvalidRequestException", `a secret "${name}" is already scheduled for deletion`);
   }
   if (typeof name === "string" && named && !NAMES_REPEAT.includes(made.type)) {
@@ -82,7 +96,7 @@ export function refuseDeletion(doomed: Standing, account: Account): void {
     .resources()
     .filter(({ type, references }) => !IS_DYNAMIC.test(type) && references.includes(doomed.key));
   if (dependents.length > 0) {
-    const names = dependents.map(({ urn }) => urn.split("::").at(-1)).join(", ");
+    const names = dependents.map(({ urn }) => nameOf(urn)).join(", ");
     throw new ServiceError("DependencyViolation", `${doomed.id} has dependent resources: ${names}`);
   }
 }

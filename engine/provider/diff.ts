@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "@platform/simulator";
 import { DEFAULTS, isGenerated } from "./check";
+import { replacesHere } from "./conditional-replacements";
 import { notices } from "./dynamic-differences";
 import { replaces } from "./replacements";
 
@@ -20,15 +21,7 @@ export function diff(type: string, olds: Properties, news: Properties, ignored: 
   const changed = [...inputs]
     .filter((input) => notices(type, input) && !isDeepStrictEqual(olds[input], news[input]))
     .sort();
-  const replacing = changed.filter((input) => replaces(type, input) || sourceOfRuleMoves(type, input, olds, news));
+  const replacing = changed.filter((input) => replaces(type, input) || replacesHere(type, input, olds, news));
   const fixedName = news.name !== undefined && !isGenerated(news) && news.name === olds.name;
   return { changed, replacing, deleteFirst: replacing.length > 0 && fixedName };
-}
-
-const RULE_SOURCES = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
-
-/** A rule of a security group takes another source of the same kind only: `ModifyPlan` of vpc_security_group_ingress_rule.go. */
-function sourceOfRuleMoves(type: string, input: string, olds: Properties, news: Properties): boolean {
-  const isRule = /:SecurityGroup(Ingress|Egress)Rule$/.test(type);
-  return isRule && RULE_SOURCES.includes(input) && (olds[input] === undefined || news[input] === undefined);
 }

@@ -58,14 +58,13 @@ function isDue(
   operation: Operation,
   resource: { type: string; urn: string },
 ): boolean {
-  account.catchUp();
   const happened = (): number =>
-    account.events.filter((event) => event.operation === "fault" && event.fault === id).length;
+    account.events().filter((event) => event.operation === "fault" && event.fault === id).length;
   return (
     (of === "any" || of === operation) &&
     (type === undefined || type === resource.type) &&
     (urn === undefined || urn === resource.urn) &&
-    account.events.length >= after &&
+    account.events().length >= after &&
     happened() < times
   );
 }

@@ -96,6 +96,15 @@ describe("the simulated provider", () => {
       ).toMatchObject({ replacing: ["vpcId"], deleteFirst: false });
     });
 
+    it("replace a service that comes to other capacity without a new deployment, or to none", () => {
+      const service = "aws:ecs/service:Service";
+      const share = (weight: number) => ({ capacityProviderStrategies: [{ capacityProvider: "FARGATE", weight }] });
+      const replaced = (olds: object, news: object) => differs(service, olds, news).replacing;
+      expect(replaced(share(1), share(2))).toEqual(["capacityProviderStrategies"]);
+      expect(replaced(share(1), { ...share(2), forceNewDeployment: true })).toEqual([]);
+      expect(replaced(share(1), { forceNewDeployment: true })).toEqual(["capacityProviderStrategies"]);
+    });
+
     it("replace a rule whose source is of another kind, and pass over what is ignored", () => {
       const rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
       expect(differs(rule, { cidrIpv4: "10.0.0.0/8" }, { cidrIpv4: "10.1.0.0/16" }).replacing).toEqual([]);
@@ -115,12 +124,13 @@ describe("the simulated provider", () => {
       another.account.close();
     });
 
-    it("passes over a line that is still being written", () => {
+    it("passes over a line that is still being written, or that a killed process has left", () => {
       const file = path.join(folder, "torn.jsonl");
       writeFileSync(file, '{"at":1,"operation":"fault","fault":"a"}\n{"at":2,"oper');
       const account = new Account(file);
-      account.catchUp();
-      expect(account.events).toHaveLength(1);
+      expect(account.events()).toHaveLength(1);
+      account.append({ at: 3, operation: "fault", fault: "b" });
+      expect(account.events()).toMatchObject([{ fault: "a" }, { fault: "b" }]);
       account.close();
     });
 
@@ -151,13 +161,55 @@ describe("the simulated provider", () => {
       another.account.close();
     });
 
-    it("refuses a second one of a name, of a block, of a priority", async () => {
+    it("refuses a second one of a name, of a block", async () => {
       const vpc = await create(VPC, { cidrBlock: "10.0.0.0/16" });
       const subnet = { cidrBlock: "10.0.0.0/24", vpcId: vpc.id };
       await create(SUBNET, subnet);
       await expect(create(place(SUBNET.type, "other"), subnet)).rejects.toThrow("InvalidSubnet.Conflict");
       await create(SECRET, { name: "app/key" });
       await expect(create(place(SECRET.type, "other"), { name: "app/key" })).rejects.toThrow("exists already");
+    });
+
+    it.each([
+      ["aws:lb/listenerRule:ListenerRule", { priority: 1, conditions: [], actions: [] }, "PriorityInUse"],
+      ["aws:lb/listener:Listener", { port: 443, defaultActions: [] }, "DuplicateListener"],
+      ["aws:ec2/route:Route", { destinationCidrBlock: "0.0.0.0/0" }, "RouteAlreadyExists"],
+      [
+        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+        { ipProtocol: "tcp", fromPort: 443, toPort: 443, cidrIpv4: "10.0.0.0/16" },
+        "InvalidPermission.Duplicate",
+      ],
+    ])("refuses a second %s in one place, made or moved there", async (type, where, code) => {
+      const { id: loadBalancerArn } = await create(place("aws:lb/loadBalancer:LoadBalancer", "web"), {});
+      const listener = { loadBalancerArn, port: 8443, defaultActions: [] };
+      const { id: listenerArn } = await create(place("aws:lb/listener:Listener", "web"), listener);
+      const here = { ...where, loadBalancerArn, listenerArn };
+      await create(place(type, "one"), here);
+      await expect(create(place(type, "other"), here)).rejects.toThrow(code);
+      const elsewhere = { ...here, priority: 2, port: 80, destinationCidrBlock: "10.9.0.0/16", fromPort: 80 };
+      const { state } = await create(place(type, "other"), elsewhere);
+      await expect(provider.update(place(type, "other"), state, here)).rejects.toThrow(code);
+    });
+
+    it("lets one name stand once in an account where that is AWS's rule, and once in a region elsewhere", async () => {
+      const inRegion = async (type: string, region: string): Promise<unknown> =>
+        create(place(type, `in ${region}`), { name: "deploy", region });
+      await inRegion("aws:sns/topic:Topic", "us-east-1");
+      await expect(inRegion("aws:sns/topic:Topic", "eu-west-1")).resolves.toBeDefined();
+      await inRegion("aws:iam/role:Role", "us-east-1");
+      await expect(inRegion("aws:iam/role:Role", "eu-west-1")).rejects.toThrow("exists already");
+    });
+
+    it("tells what other inputs give anew, and what stays", async () => {
+      const database = place("aws:rds/instance:Instance", "database");
+      const made = await create(database, { identifier: "app", engine: "postgres", port: 5432 });
+      const updated = await provider.update(database, made.state, { ...made.inputs, port: 5433 });
+      expect(updated.state).toMatchObject({
+        port: 5433,
+        arn: made.state.arn,
+        endpoint: expect.stringMatching(/:5433$/),
+      });
+      expect(updated.id).toBe(made.id);
     });
 
     it("lets one load balancer at a time lead to a target group", async () => {
@@ -217,6 +269,19 @@ describe("the simulated provider", () => {
       await provider.delete(SECRET, state);
       expect(provider.account.remains()).toEqual([{ what: "secret app/key for 7 days", name: "app/key" }]);
       await expect(create(SECRET, { name: "app/key" })).rejects.toThrow("already scheduled for deletion");
+    });
+
+    it("takes as long as it is told to, by type", async () => {
+      const milliseconds = { create: { [VPC.type]: 120, "*": 0 } };
+      writeFileSync(path.join(folder, DISTURBANCES_FILE), JSON.stringify({ milliseconds }));
+      await create(SECRET, { name: "app/key" });
+      const vpc = await create(VPC, { cidrBlock: "10.0.0.0/16" });
+      const spans = provider.account
+        .events()
+        .flatMap((event) => (event.operation === "create" ? event.at - event.began : []));
+      expect(spans).toEqual([expect.any(Number), expect.any(Number)]);
+      expect(spans[1]).toBeGreaterThanOrEqual(115);
+      expect(vpc.id).toMatch(/^vpc-/);
     });
 
     it("fails when it is told to, as often as it is told to", async () => {

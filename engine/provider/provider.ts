@@ -1,6 +1,7 @@
 import { type Properties, Simulator, UNKNOWN_VALUE } from "@platform/simulator";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { nameOf } from "../urn";
 import { Account, type Standing } from "./account";
 import { check, type Checked, type ProviderSettings } from "./check";
 import { refuseConflict, refuseDeletion, remainsOf } from "./conflicts";
@@ -99,8 +100,9 @@ export class SimulatedProvider {
     await this.disturbed("update", place);
     const before = this.standing(place, state);
     const references = this.references(place, inputs).filter((key) => key !== before.key);
-    // What AWS gave once it does not give anew.
-    const updated = { ...before, inputs, references };
+    const updated = { ...before, ...this.outputsOf(before, inputs), inputs, references };
+    refuseConflict(updated, this.account, before);
+    refuseSharedGroup(updated, this.account);
     this.account.append({ at: Date.now(), operation: "update", began, resource: updated });
     return existing(updated);
   }
@@ -131,8 +133,15 @@ export class SimulatedProvider {
     const { region: home } = this.settings;
     const { id, outputs } = this.simulator().create(urn, type, name, inputs, home, this.generation(place));
     const region: string = inputs.region ?? home;
-    const handles = [id, ...stringsIn(outputs)].filter((value) => HANDLE.test(value));
-    return { key: keyOf(type, { ...inputs, ...outputs, id }), urn, type, region, id, inputs, outputs, handles };
+    const key = keyOf(type, { ...inputs, ...outputs, id });
+    return { key, urn, type, region, id, inputs, outputs, handles: handlesIn(id, outputs) };
+  }
+
+  /** What AWS gives with other inputs: what it gave once for the resource's whole life, it gives again. */
+  private outputsOf({ urn, type, id }: Standing, inputs: Properties): Pick<Standing, "outputs" | "handles"> {
+    const generation = this.account.createdFor(urn);
+    const { outputs } = this.simulator().create(urn, type, nameOf(urn), inputs, this.settings.region, generation);
+    return { outputs, handles: handlesIn(id, outputs) };
   }
 
   private references({ type }: Place, inputs: Properties): string[] {
@@ -156,6 +165,9 @@ export class SimulatedProvider {
 // What AWS gives nowhere twice: ARNs, ids of EC2, KMS and CloudFront, host names.
 const HANDLE =
   /^arn:|^[a-z]+-[0-9a-f]{17}$|^[0-9a-f]{8}-[0-9a-f-]{27}$|^E[0-9A-F]{13}$|^vo_|\.(amazonaws\.com|cloudfront\.net)$/;
+
+const handlesIn = (id: string, outputs: Properties): string[] =>
+  [id, ...stringsIn(outputs)].filter((value) => HANDLE.test(value));
 
 // Types of which several resources bear one id, and the output that tells them apart.
 const TOLD_APART_BY: { [type: string]: string } = {

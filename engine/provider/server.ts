@@ -12,6 +12,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { nameOf, typeOf } from "../urn";
 import type { Existing, Place, SimulatedProvider } from "./provider";
 
 const { DIFF_SOME: SOME_CHANGES, DIFF_NONE: NO_CHANGES } = proto.DiffResponse.DiffChanges;
@@ -105,11 +106,9 @@ const readResponse = (existing: Existing | undefined): proto.ReadResponse =>
         .setProperties(toStruct(existing.state))
     : new proto.ReadResponse();
 
-/** Type and name are the last two parts of a URN; the type comes after those of its parents. */
 function placeOf(request: { getUrn(): string }): Place {
   const urn = request.getUrn();
-  const [, , types = "", ...name] = urn.split("::");
-  return { urn, type: types.split("$").at(-1) ?? "", name: name.join("::") };
+  return { urn, type: typeOf(urn), name: nameOf(urn) };
 }
 
 /** Answers with what `respond` returns, or with its error as the engine shows it. */

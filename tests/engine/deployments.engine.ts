@@ -1,4 +1,4 @@
-import { labelOf } from "../../engine/events";
+import { labelOf } from "../../engine/urn";
 import { EngineStack } from "../../engine/stack";
 import { repositoryProject } from "../../engine/workspace";
 import { SimulatedEcs } from "./simulated-ecs";
@@ -41,9 +41,9 @@ describe("a deployment of dev", () => {
   it("migrates the database before there is a service", async () => {
     await upWhole();
     expect(ecs.tasks).toHaveLength(1);
-    const created = stack.account.events.find(
-      (event) => event.operation === "create" && labelOf(event.resource.urn) === SERVICE,
-    );
+    const created = stack.account
+      .events()
+      .find((event) => event.operation === "create" && labelOf(event.resource.urn) === SERVICE);
     expect(created).toMatchObject({ began: expect.any(Number) });
     expect(ecs.tasks[0]?.startedAt).toBeLessThan((created as { began: number }).began);
   });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { labelOf, type StepMetadata } from "../../engine/events";
+import type { StepMetadata } from "../../engine/events";
+import { labelOf } from "../../engine/urn";
 import { holdsData } from "../../engine/holds-data";
 
 const ALIAS = "an alias keeps it: https://www.pulumi.com/docs/iac/concepts/options/aliases/";
