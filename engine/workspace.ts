@@ -95,6 +95,7 @@ export class Workspace {
     this.copyProject(project);
     writeFileSync(path.join(this.account, OUTSIDE_FILE), JSON.stringify(arnsIn(readFileSync(this.stackFile, "utf8"))));
     SIMULATED.forEach((name) => writeProvider(bin, name));
+    writePlugin(bin, "awsx", path.join(ROOT, "engine/.build/awsx.js"));
     if (project.operations === "real") writeDynamicProvider(bin);
     else writeProvider(bin, DYNAMIC);
     if (toolchain.oldHost) writeHost(bin, toolchain.bin, project.folder);
@@ -106,6 +107,8 @@ export class Workspace {
       NODE_ENV: undefined,
       PATH: [bin, toolchain.bin, process.env["PATH"]].join(path.delimiter),
       PULUMI_HOME: path.join(this.folder, ".home"),
+      // The old host leaves its pipes there.
+      TMPDIR: this.subfolder(".tmp"),
       PULUMI_BACKEND_URL: `file://${this.backend}`,
       PULUMI_CONFIG_PASSPHRASE: "engine",
       PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -148,22 +151,24 @@ export class Workspace {
   }
 
   dispose(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    // What was ended a moment ago may still be writing.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
 /** What a stack file names by its ARN is there already: it belongs to another stack. */
 const arnsIn = (text: string): string[] => text.match(/arn:aws[\w-]*:[^\s"',}\]]+/g) ?? [];
 
-function writeProvider(bin: string, name: string): void {
-  const bundle = path.join(ROOT, "engine/.build/provider.js");
-  writeExecutable(path.join(bin, `pulumi-resource-${name}`), `exec "${process.execPath}" "${bundle}" ${name} "$@"`);
-}
+const writeProvider = (bin: string, name: string): void =>
+  writePlugin(bin, name, path.join(ROOT, "engine/.build/provider.js"), name);
 
 /** As the CLI's own plugin starts it, from the program's folder. */
-function writeDynamicProvider(bin: string): void {
-  const script = path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js");
-  writeExecutable(path.join(bin, `pulumi-resource-${DYNAMIC}`), `exec "${process.execPath}" "${script}" "$@"`);
+const writeDynamicProvider = (bin: string): void =>
+  writePlugin(bin, DYNAMIC, path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js"));
+
+function writePlugin(bin: string, name: string, script: string, ...args: string[]): void {
+  const command = [process.execPath, script, ...args].map((word) => `"${word}"`).join(" ");
+  writeExecutable(path.join(bin, `pulumi-resource-${name}`), `exec ${command} "$@"`);
 }
 
 /** The old host does not know the options of Pulumi.yaml, so that they are given to it by hand. */

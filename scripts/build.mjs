@@ -29,8 +29,11 @@ export const programBundle = (root) => bundleOf(root, "infra/index.ts", "infra/.
 /** @param {string} root @returns {Bundle} */
 export const packBundle = (root) => bundleOf(root, "policies/index.ts", "policies/dist/index.js");
 
-/** The provider that the engine's tests put in the place of AWS's. */
-export const providerBundle = bundleOf(repository, "engine/provider/main.ts", "engine/.build/provider.js");
+/** The providers that the engine's tests put in the place of AWS's and of awsx. */
+export const providerBundles = [
+  bundleOf(repository, "engine/provider/main.ts", "engine/.build/provider.js"),
+  bundleOf(repository, "engine/provider/awsx.ts", "engine/.build/awsx.js"),
+];
 
 /** What finds or builds the engine, and runs what needs it. */
 export const launcherBundle = bundleOf(repository, "engine/launcher.ts", "engine/.build/launcher.js");

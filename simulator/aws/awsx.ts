@@ -4,6 +4,6 @@ import type { Simulations } from "./simulation";
 export const awsx: Simulations = {
   "awsx:ecr:Image": (request) => ({
     id: "",
-    outputs: { imageUri: `${request.inputs.repositoryUrl}@sha256:${request.hex(64)}` },
+    outputs: { imageUri: `${request.inputs.repositoryUrl}@sha256:${request.hex(64, request.inputs.imageTag)}` },
   }),
 };
