@@ -26,13 +26,13 @@ export async function withEngine(args: string[], cwd: string): Promise<number> {
   const env = { ...process.env, [GIVEN_VARIABLE]: JSON.stringify(given) };
   const child = spawn(process.execPath, args, { cwd, env, stdio: "inherit" });
   const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
-  (["SIGINT", "SIGTERM"] as const).forEach((signal) => process.on(signal, pass));
+  (["SIGINT", "SIGTERM", "SIGHUP"] as const).forEach((signal) => process.on(signal, pass));
   try {
     const [status] = (await once(child, "exit")) as [number | null];
     return status ?? 1;
   } finally {
     endOrphans(folder);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

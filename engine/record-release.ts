@@ -14,7 +14,7 @@ async function record(version: string, stackFile: string): Promise<Release> {
   const stack = await EngineStack.create(repositoryProject(stackFile, "bundle"));
   try {
     const { status, output } = await stack.up();
-    if (status !== 0) throw new Error(output);
+    if (status !== 0) throw new Error(`${stackFile} could not be deployed:\n${output}`);
     return writeRelease(version, path.join(ROOT, stackFile), await deployedBy(stack));
   } finally {
     stack.dispose();
@@ -29,4 +29,7 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

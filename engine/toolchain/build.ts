@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CACHE, CLI_VERSION, HOST_VERSION } from "./cache";
 import { commandOutput } from "./run";
@@ -54,10 +54,11 @@ function buildCommand(name: string, { module, version, folder, flags }: Command)
   mkdirSync(cwd, { recursive: true });
   mkdirSync(CACHE.built, { recursive: true });
   writeFileSync(path.join(cwd, "go.mod"), `module build\n\ngo 1.24\n`);
-  return (
-    go(cwd, ["get", `${module}@v${version}`]) ??
-    go(cwd, ["build", "-o", `${CACHE.built}${path.sep}`, ...flags, `${module}/${folder}`])
-  );
+  const problem =
+    go(cwd, ["get", `${module}@v${version}`]) ?? go(cwd, ["build", "-o", name, ...flags, `${module}/${folder}`]);
+  // What stands in its place is whole.
+  if (problem === undefined) renameSync(path.join(cwd, name), builtFile(folder));
+  return problem;
 }
 
 /** What went wrong, in the last line that Go printed. */

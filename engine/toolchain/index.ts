@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { build, isBuilt } from "./build";
-import { CACHE, CLI_VERSION } from "./cache";
+import { CACHE, CLI_VERSION, OLDEST_CLI_VERSION } from "./cache";
 import { download } from "./download";
 import { commandOutput } from "./run";
 
@@ -27,7 +27,7 @@ export class NoToolchainError extends Error {}
  * @throws {NoToolchainError}
  */
 export function findToolchain(log: (line: string) => void): Toolchain {
-  const installed = installedToolchain();
+  const installed = installedToolchain(log);
   if (installed) return installed;
   const downloaded = isBuilt() ? undefined : download(log);
   if (downloaded) return { bin: downloaded, origin: `Pulumi ${CLI_VERSION}, downloaded by npm`, oldHost: false };
@@ -36,11 +36,17 @@ export function findToolchain(log: (line: string) => void): Toolchain {
   return { bin: CACHE.built, origin: `Pulumi ${CLI_VERSION}, built from Go modules`, oldHost: true };
 }
 
-function installedToolchain(): Toolchain | undefined {
-  const version = commandOutput("pulumi", ["version"]);
+function installedToolchain(log: (line: string) => void): Toolchain | undefined {
+  const version = commandOutput("pulumi", ["version"])?.replace(/^v/, "");
   if (version === undefined) return undefined;
+  if (version.localeCompare(OLDEST_CLI_VERSION, "en", { numeric: true }) < 0) {
+    log(`The installed Pulumi ${version} is passed over: it is older than ${OLDEST_CLI_VERSION}`);
+    return undefined;
+  }
   const bin = (process.env["PATH"] ?? "")
     .split(path.delimiter)
     .find((folder) => existsSync(path.join(folder, "pulumi-language-nodejs")));
-  return bin ? { bin, origin: `the installed Pulumi ${version}`, oldHost: false } : undefined;
+  if (bin) return { bin, origin: `the installed Pulumi ${version}`, oldHost: false };
+  log(`The installed Pulumi ${version} is passed over: pulumi-language-nodejs is not on PATH`);
+  return undefined;
 }
