@@ -1,42 +1,34 @@
 import { creationSeconds } from "../../engine/creation-times";
 import { criticalPath, type CriticalPath } from "../../engine/critical-path";
-import { labelOf } from "../../engine/events";
+import { labelOf, typeOf } from "../../engine/urn";
 import type { StateResource } from "../../engine/stack";
 
-// Orders that no value carries from one resource to the other, and why there is no way around them.
-const NECESSARY: { first: string; then: string; reason: string }[] = [
-  {
-    first: "aws:lb/listenerRule:ListenerRule",
-    then: "aws:ecs/service:Service",
-    reason: "ECS takes a target group only once a listener leads to it",
-  },
-  {
-    first: "aws:iam/rolePolicy:RolePolicy",
-    then: "aws:ecs/service:Service",
-    reason: "tasks that start before their role may read their secrets fail",
-  },
-  {
-    first: "aws:secretsmanager/secretVersion:SecretVersion",
-    then: "aws:ecs/service:Service",
-    reason: "tasks do not start while a secret has no value",
-  },
-];
+// Orders within a service that no value carries from one resource to the other, and why there is no way around them.
+const NECESSARY: { [first: string]: string } = {
+  "aws:lb/listenerRule:ListenerRule": "ECS takes a target group only once a listener leads to it",
+  "aws:iam/rolePolicy:RolePolicy": "tasks that start before their role may read their secrets fail",
+};
+
+const secondsOf = (type: string): number => (type.startsWith("aws:") ? creationSeconds(type) : 0);
 
 /** The longest chain as the engine has to follow it, and as the resources themselves demand it. */
 export function waits(resources: StateResource[]): { engine: CriticalPath; demanded: CriticalPath } {
-  const types = new Map(resources.map(({ urn, type }) => [urn, type]));
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const path = (after: (resource: StateResource) => string[]): CriticalPath =>
     criticalPath(
       resources.map((resource) => ({
         name: resource.urn,
-        seconds: resource.custom && resource.type.startsWith("aws:") ? creationSeconds(resource.type) : 0,
+        seconds: secondsOf(resource.type),
         after: after(resource),
       })),
     );
-  const demanded = ({ type, dependencies = [], propertyDependencies = {} }: StateResource): string[] => {
+  const demanded = ({ type, parent, dependencies = [], propertyDependencies = {} }: StateResource): string[] => {
     const byValue = Object.values(propertyDependencies).flatMap((urns) => urns ?? []);
-    const necessary = (urn: string): boolean =>
-      NECESSARY.some(({ first, then }) => then === type && first === types.get(urn));
+    const necessary = (urn: string): boolean => {
+      const first = byUrn.get(urn);
+      if (type !== "aws:ecs/service:Service" || !first) return false;
+      return first.parent === parent && Object.hasOwn(NECESSARY, first.type);
+    };
     return [...byValue, ...dependencies.filter(necessary)];
   };
   return { engine: path(({ dependencies = [] }) => dependencies), demanded: path(demanded) };
@@ -45,6 +37,5 @@ export function waits(resources: StateResource[]): { engine: CriticalPath; deman
 /** The chain for people: each resource with its share. */
 export const inWords = ({ seconds, chain }: CriticalPath): string =>
   `${Math.round(seconds / 60)} minutes: ${chain
-    .map((urn) => labelOf(urn))
-    .map((label) => `${label} (${creationSeconds(label.split(" ")[0] ?? "")} s)`)
+    .map((urn) => `${labelOf(urn)} (${secondsOf(typeOf(urn))} s)`)
     .join(" → ")}`;
