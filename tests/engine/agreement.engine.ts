@@ -60,7 +60,9 @@ describe.each(STACK_FILES)("the offline preview of %s", (file) => {
     try {
       const { run, goals } = await stack.plan();
       expect(run.log.errors()).toEqual([]);
-      const { manifest } = JSON.parse(preview(file, "--json").stdout) as { manifest: Manifest };
+      const { status, stderr, stdout } = preview(file, "--json");
+      expect([stderr, status]).toEqual([expect.any(String), 0]);
+      const { manifest } = JSON.parse(stdout) as { manifest: Manifest };
       const offline = new Map(manifest.resources.map((resource) => [resource.urn, resource]));
       const resources = run.log.resources().filter((resource) => !isDefaultProvider(resource));
       const told = resources.map((resource) => [

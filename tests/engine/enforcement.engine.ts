@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { labelOf } from "../../engine/events";
+import { labelOf } from "../../engine/urn";
 import { EngineStack, type Run } from "../../engine/stack";
 import { fixtureProject } from "../../engine/workspace";
 import { ROOT } from "../preview";
@@ -108,10 +108,15 @@ describe("the policy pack in the engine", () => {
       ...levels,
       exemptions: { enforcementLevel: "mandatory", list: [exemption("kms-key-rotation", "key", until)] },
     });
-    const expired = await up(withExemption(day(-1)));
-    expect(expired.status).not.toBe(0);
+    const expired = await stack.preview(...pack(withExemption(day(-1))));
+    expect(
+      told(expired, "mandatory")
+        .map(([policy]) => policy)
+        .sort(),
+    ).toEqual(["exemption-expired", "kms-key-rotation"]);
+    expect((await up(withExemption(day(-1)))).status).not.toBe(0);
     expect(inAccount()).not.toContain(KEY);
-    const valid = await up(withExemption(day(1)));
+    const valid = await up(withExemption(day(0)));
     expect([valid.status, told(valid, "mandatory")]).toEqual([0, []]);
     expect(told(valid, "advisory")).toEqual([["exemption-used", KEY, expect.stringContaining("platform team")]]);
     expect(inAccount()).toContain(KEY);

@@ -27,7 +27,7 @@ export class RecordedChanges {
 
   save(): void {
     if (!WRITE) return;
-    writeFileSync(this.file, JSON.stringify(this.seen));
+    writeFileSync(this.file, JSON.stringify({ ...this.recorded, ...this.seen }));
     execFileSync(process.execPath, [require.resolve("prettier/bin/prettier.cjs"), "--write", this.file]);
   }
 }

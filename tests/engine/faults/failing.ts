@@ -1,11 +1,12 @@
-import { labelOf } from "../../../engine/events";
+import { labelOf } from "../../../engine/urn";
+import type { EventLog } from "../../../engine/events";
 import type { Standing } from "../../../engine/provider/account";
 import type { Fault } from "../../../engine/provider/disturbances";
 import { EngineStack, type Run } from "../../../engine/stack";
 import { repositoryProject } from "../../../engine/workspace";
 import { FAILURE_ADVICE } from "../../../infra/failure-advice";
 import { lostAndOrphaned } from "../lost-and-orphaned";
-import { Sample, TRY_ALL } from "../sample";
+import { sample, TRY_ALL } from "./sample";
 
 /** A step of an update that AWS refuses to do. */
 export type Failure = Required<Pick<Fault, "operation" | "urn">>;
@@ -29,16 +30,20 @@ export async function upWhole(stack: EngineStack): Promise<void> {
 /** Throttled so often that the provider gave up. */
 const refusal = (failure: Failure, stack: EngineStack): Failure & Fault => ({
   ...failure,
-  id: `${failure.operation} ${failure.urn} ${stack.account.events.length}`,
+  id: `${failure.operation} ${failure.urn} ${stack.account.events().length}`,
   times: 1,
   code: "ThrottlingException",
   message: "Rate exceeded",
 });
 
+/** The errors of resources, without the line that sums them up. */
+export const failuresIn = (log: EventLog): ReturnType<EventLog["errors"]> =>
+  log.errors().filter(({ message }) => !/^(update|destroy) failed$/.test(message.trim()));
+
 /** Only these failed, each is told by its name and with what AWS said, and nothing is lost. */
 async function expectTold(stack: EngineStack, { log, status }: Run, failed: Failure[]): Promise<void> {
   expect(status).not.toBe(0);
-  const told = log.errors().filter(({ message }) => !/^(update|destroy) failed$/.test(message.trim()));
+  const told = failuresIn(log);
   expect(told.map(({ resource }) => resource).sort()).toEqual(failed.map(({ urn }) => labelOf(urn)).sort());
   told.forEach(({ message }) => expect(message).toContain("ThrottlingException: Rate exceeded"));
   expect(await lostAndOrphaned(stack)).toEqual([]);
@@ -89,7 +94,7 @@ export async function everyOneFails(
   stack.disturb({ faults, milliseconds: { create: answers, update: answers, delete: answers } });
   const left = new Map(faults.map((fault) => [fault.id, fault]));
   while (left.size > 0) {
-    const before = stack.account.events.length;
+    const before = stack.account.events().length;
     const run = await stack[command]("--parallel", String(parallel));
     const failed = refusedSince(stack, before);
     expect(failed).not.toEqual([]);
@@ -112,11 +117,11 @@ export const someFail = (
   tries: number,
   command: "up" | "destroy",
 ): Promise<void> =>
-  TRY_ALL
-    ? everyOneFails(stack, steps, command, ONE_BY_ONE)
-    : everyOneFails(stack, new Sample().some(steps, tries), command);
+  TRY_ALL ? everyOneFails(stack, steps, command, ONE_BY_ONE) : everyOneFails(stack, sample(steps, tries), command);
 
 function refusedSince({ account }: EngineStack, events: number): string[] {
-  account.catchUp();
-  return account.events.slice(events).flatMap((event) => (event.operation === "fault" ? event.fault : []));
+  return account
+    .events()
+    .slice(events)
+    .flatMap((event) => (event.operation === "fault" ? event.fault : []));
 }

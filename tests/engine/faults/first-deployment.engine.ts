@@ -1,4 +1,5 @@
 import type { EngineStack } from "../../../engine/stack";
+import { runOutOfCredentials } from "./credentials";
 import {
   ALL_TOGETHER,
   contentOf,
@@ -41,6 +42,12 @@ describe.each([
 
   it("a creation fails while others succeed, and the next up goes on to the same end", async () => {
     await someFail(stack, await creations(), tries, "up");
+    await upWhole(stack);
+    expect(contentOf(stack)).toEqual(contentOf(undisturbed));
+  });
+
+  it("credentials that run out half-way lose nothing, and the next up goes on to the same end", async () => {
+    await runOutOfCredentials(stack, Math.floor(contentOf(undisturbed).length / 2));
     await upWhole(stack);
     expect(contentOf(stack)).toEqual(contentOf(undisturbed));
   });

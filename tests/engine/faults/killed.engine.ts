@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { EngineStack, StateResource } from "../../../engine/stack";
+import { nameOf } from "../../../engine/urn";
 import { contentOf, newStack, upWhole } from "./failing";
 
 describe("a process that is killed in the middle of an update", () => {
@@ -31,7 +32,10 @@ describe("a process that is killed in the middle of an update", () => {
 async function killWhileCreating(stack: EngineStack): Promise<void> {
   stack.disturb({ milliseconds: { create: { "*": 1500 } } });
   const { ended, process } = stack.start();
-  while (stack.account.resources().length < 20) await setTimeout(100);
+  let over = false;
+  void ended.finally(() => (over = true));
+  while (stack.account.resources().length < 20 && !over) await setTimeout(100);
+  expect(over ? (await ended).output : "").toBe("");
   process.kill("SIGKILL");
   await ended;
   for (let before = -1; stack.account.resources().length > before; await setTimeout(5000)) {
@@ -67,7 +71,7 @@ function importFile(resources: StateResource[]): object {
     nameTable: Object.fromEntries([...names].map(([urn, name]) => [name, urn])),
     resources: resources.map(({ urn, type, id, parent = "", provider }) => ({
       type,
-      name: urn.split("::").at(-1),
+      name: nameOf(urn),
       id,
       parent: names.get(parent),
       provider: names.get(providerUrn(provider)),

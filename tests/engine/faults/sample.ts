@@ -8,29 +8,14 @@ function* numbers(seed: number): Generator<number, never> {
   }
 }
 
-/** Chooses what a run tries: another part in each run, unless `FAULT_SEED` says which. */
-export class Sample {
-  readonly seed: number;
-  private readonly numbers: Generator<number, never>;
-
-  /** @param of what it is a sample of, so that two lists of one length are not tried at the same places. */
-  constructor(of = "") {
-    this.seed = Number(process.env["FAULT_SEED"] ?? Date.now() % 1_000_000);
-    this.numbers = numbers([...of].reduce((seed, letter) => seed + letter.charCodeAt(0), this.seed));
-    console.log(`FAULT_SEED=${this.seed} tries the same again; FAULTS=all tries everything`);
-  }
-
-  one<Item>(items: readonly Item[]): Item {
-    if (items.length === 0) throw new Error("nothing to choose from");
-    return items[Math.floor(this.numbers.next().value * items.length)] as Item;
-  }
-
-  /** As many different ones, in their order; all, if there are no more. */
-  some<Item>(items: readonly Item[], count: number): Item[] {
-    const left = [...items];
-    while (left.length > count) left.splice(left.indexOf(this.one(left)), 1);
-    return left;
-  }
+/** A few of them in their order: other ones in each run, unless `FAULT_SEED` says which. */
+export function sample<Item>(items: readonly Item[], count: number): Item[] {
+  const seed = Number(process.env["FAULT_SEED"] ?? Date.now() % 1_000_000);
+  console.log(`FAULT_SEED=${seed} tries the same again; FAULTS=all tries everything`);
+  const random = numbers(seed);
+  const left = [...items];
+  while (left.length > count) left.splice(Math.floor(random.next().value * left.length), 1);
+  return left;
 }
 
 /** Whether everything shall be tried, which takes hours. */
