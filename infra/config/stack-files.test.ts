@@ -120,6 +120,7 @@ describe("what is generated from the schemas is up to date (npx tsx scripts/gene
 
   it("docs/configuration.md", () => {
     expect(readFileSync(join(ROOT, "docs/configuration.md"), "utf8")).toBe(referencePage());
+    expect(referencePage()).not.toMatch(/undefined|\[object/);
   });
 });
 

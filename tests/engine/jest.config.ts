@@ -7,7 +7,7 @@ const config: Config = {
   ...base,
   rootDir: "../..",
   testMatch: ["<rootDir>/tests/engine/**/*.engine.ts"],
-  // Each test runs the CLI, which takes seconds to minutes; every failure one by one takes hours.
+  // Each test runs the CLI, which takes seconds to minutes; failures one by one take more than an hour.
   testTimeout: process.env["FAULTS"] === "all" ? 12 * 3_600_000 : 1_200_000,
 };
 

@@ -12,6 +12,7 @@ export interface JsonSchema {
   enum?: unknown[];
   pattern?: string;
   minimum?: number;
+  exclusiveMinimum?: number;
   maximum?: number;
   minItems?: number;
   maxItems?: number;

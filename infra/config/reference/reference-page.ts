@@ -61,7 +61,7 @@ function accepted(schema: JsonSchema): string {
       return "`true`, `false`";
     case "integer":
     case "number":
-      return `${schema.minimum} to ${schema.maximum}`;
+      return `${schema.minimum ?? `above ${schema.exclusiveMinimum}`} to ${schema.maximum}`;
     case "array":
       return `list${schema.minItems || schema.maxItems !== 100 ? ` of ${schema.minItems ?? 0} to ${schema.maxItems}` : ""}`;
     case "object":

@@ -18,5 +18,5 @@ export function sample<Item>(items: readonly Item[], count: number): Item[] {
   return left;
 }
 
-/** Whether everything shall be tried, which takes hours. */
+/** Whether everything shall be tried, which takes more than an hour. */
 export const TRY_ALL = process.env["FAULTS"] === "all";
