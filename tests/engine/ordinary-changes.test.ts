@@ -1,10 +1,12 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseStackConfig } from "../../infra/config/stack-config";
 import { pulumiForm, stackFile } from "../../infra/config/test-stack";
 import { lossesOf } from "./losses";
 import { changesOf } from "./ordinary-changes";
 import { type Config, STACK_FILES, stackName } from "./stack-files";
+
+const LIFE = path.join(__dirname, "life");
 
 const read = (config: Config, file: string): unknown => parseStackConfig(pulumiForm(config), stackName(file), file);
 
@@ -31,12 +33,14 @@ describe.each(STACK_FILES)("%s", (file) => {
     }
   });
 
-  it("is lived in a file of its own", () => {
-    expect(existsSync(path.join(__dirname, "life", `${stackName(file)}.engine.ts`))).toBe(true);
+  it("is lived in a file of its own, with a record of these changes", () => {
+    expect(existsSync(path.join(LIFE, `${stackName(file)}.engine.ts`))).toBe(true);
+    const recorded = JSON.parse(readFileSync(path.join(LIFE, `${stackName(file)}.json`), "utf8")) as object;
+    expect(Object.keys(recorded)).toEqual(changesOf(stackFile(file)).map(({ name }) => name));
   });
 });
 
 it("lives no stack that is gone", () => {
-  const lived = readdirSync(path.join(__dirname, "life")).map((name) => name.replace(/\..*/, ""));
+  const lived = readdirSync(LIFE).map((name) => name.replace(/\..*/, ""));
   expect([...new Set(lived)].sort()).toEqual(STACK_FILES.map(stackName).sort());
 });
