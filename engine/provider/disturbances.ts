@@ -9,8 +9,7 @@ export type Operation = "create" | "read" | "update" | "delete";
 export interface Fault {
   id: string;
   operation: Operation | "any";
-  /** Only for resources of that type, of that URN. */
-  type?: string;
+  /** Only for the resource of that URN. */
   urn?: string;
   /** How many events the account has to have seen before. */
   after?: number;
@@ -53,16 +52,15 @@ export async function disturb(
 }
 
 function isDue(
-  { id, operation: of, type, urn, after = 0, times = Infinity }: Fault,
+  { id, operation: of, urn, after = 0, times = Infinity }: Fault,
   account: Account,
   operation: Operation,
-  resource: { type: string; urn: string },
+  resource: { urn: string },
 ): boolean {
   const happened = (): number =>
     account.events().filter((event) => event.operation === "fault" && event.fault === id).length;
   return (
     (of === "any" || of === operation) &&
-    (type === undefined || type === resource.type) &&
     (urn === undefined || urn === resource.urn) &&
     account.events().length >= after &&
     happened() < times
