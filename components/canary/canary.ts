@@ -3,6 +3,7 @@ import * as s3 from "@pulumi/aws/s3";
 import * as synthetics from "@pulumi/aws/synthetics";
 import * as pulumi from "@pulumi/pulumi";
 import { Bucket, type BucketAccessLogs } from "../bucket";
+import { mapPresent } from "../targeted-update";
 import { type CanaryRole, canaryRole } from "./canary-role";
 import { type CanaryPage, canaryProblems, scheduleOf } from "./pages";
 
@@ -70,7 +71,7 @@ export class Canary extends pulumi.ComponentResource {
       `${name}-log`,
       {
         // Synthetics chooses the function's name; the function itself may not create the group.
-        name: canary.engineArn.apply((arn) => `/aws/lambda/${arn.split(":")[6]}`),
+        name: mapPresent(canary.engineArn, (arn) => `/aws/lambda/${arn.split(":")[6]}`),
         retentionInDays: args.log.retentionDays,
         kmsKeyId: args.log.kmsKeyArn,
       },

@@ -107,9 +107,9 @@ export class MailDomain extends pulumi.ComponentResource {
       );
     }
     // Half of the attributes is ours and known at once; the tokens come with the identity.
-    const created = identity.arn.apply(() => identity.dkimSigningAttributes);
+    const tokens = identity.arn.apply(() => identity.dkimSigningAttributes.tokens);
     for (const index of DKIM_KEYS) {
-      const token = mapPresent(created, ({ tokens }) => tokens[index]);
+      const token = mapPresent(tokens, (texts) => texts[index]);
       new route53.Record(
         `${name}-dkim-${index + 1}`,
         {
