@@ -107,8 +107,7 @@ export class Workspace {
       NODE_ENV: undefined,
       PATH: [bin, toolchain.bin, process.env["PATH"]].join(path.delimiter),
       PULUMI_HOME: path.join(this.folder, ".home"),
-      // The old host leaves its pipes there.
-      TMPDIR: this.subfolder(".tmp"),
+      TMPDIR: temporaryFolder(folder),
       PULUMI_BACKEND_URL: `file://${this.backend}`,
       PULUMI_CONFIG_PASSPHRASE: "engine",
       PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -154,6 +153,13 @@ export class Workspace {
     // What was ended a moment ago may still be writing.
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** For all stacks of a run, which goes with it: the old host leaves its pipes there, and tsx keeps what it has compiled. */
+function temporaryFolder(run: string): string {
+  const folder = path.join(run, "tmp");
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 /** What a stack file names by its ARN is there already: it belongs to another stack. */
