@@ -14,7 +14,11 @@ export class RecordedChanges {
   private readonly recorded: { [name: string]: Changes };
   private readonly seen: { [name: string]: Changes } = {};
 
-  constructor(stack: string) {
+  /** @param names of all changes that the stack meets, in their order. */
+  constructor(
+    stack: string,
+    private readonly names: string[],
+  ) {
     this.file = path.join(__dirname, "life", `${stack}.json`);
     this.recorded = existsSync(this.file) ? JSON.parse(readFileSync(this.file, "utf8")) : {};
   }
@@ -27,7 +31,9 @@ export class RecordedChanges {
 
   save(): void {
     if (!WRITE) return;
-    writeFileSync(this.file, JSON.stringify({ ...this.recorded, ...this.seen }));
+    const known = { ...this.recorded, ...this.seen };
+    const kept = this.names.flatMap((name) => (known[name] ? [[name, known[name]]] : []));
+    writeFileSync(this.file, JSON.stringify(Object.fromEntries(kept)));
     execFileSync(process.execPath, [require.resolve("prettier/bin/prettier.cjs"), "--write", this.file]);
   }
 }
