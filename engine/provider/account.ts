@@ -1,5 +1,6 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Properties } from "@platform/simulator";
+import { labelOf } from "../urn";
 
 /** A resource that exists in the simulated account. */
 export interface Standing {
@@ -69,6 +70,11 @@ export class Account {
   get(key: string): Standing | undefined {
     this.catchUp();
     return this.standing.get(key);
+  }
+
+  /** The one of a label: `aws:rds/instance:Instance database`. */
+  labelled(label: string): Standing | undefined {
+    return this.resources().find(({ urn }) => labelOf(urn) === label);
   }
 
   /** How many resources were ever created for a URN. */

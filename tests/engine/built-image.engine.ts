@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { EngineStack } from "../../engine/stack";
-import { labelOf } from "../../engine/urn";
 import { repositoryProject } from "../../engine/workspace";
 
 const TASK = "aws:ecs/taskDefinition:TaskDefinition api";
@@ -26,7 +25,7 @@ describe("a service whose image Pulumi builds", () => {
     writeFileSync(path.join(context, "Dockerfile"), dockerfile);
   }
   const image = (): string => {
-    const task = stack.account.resources().find(({ urn }) => labelOf(urn) === TASK);
+    const task = stack.account.labelled(TASK);
     const [container] = JSON.parse(task?.inputs.containerDefinitions as string) as { image: string }[];
     return container?.image ?? "";
   };

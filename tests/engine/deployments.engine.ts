@@ -21,7 +21,7 @@ describe("a deployment of dev", () => {
     await ecs.stop();
   });
 
-  const service = () => stack.account.resources().find(({ urn }) => labelOf(urn) === SERVICE);
+  const service = () => stack.account.labelled(SERVICE);
   /** What AWS runs, and what the state file says of it. */
   async function version(): Promise<unknown> {
     const { resources = [] } = await stack.state();

@@ -1,5 +1,4 @@
 import { EngineStack } from "../../engine/stack";
-import { labelOf } from "../../engine/urn";
 import { repositoryProject } from "../../engine/workspace";
 
 const VALUE = "random:index/randomPassword:RandomPassword cache-auth-value";
@@ -14,7 +13,7 @@ describe("docs/runbooks/alarms.md, secrets-overdue", () => {
   });
   afterAll(() => stack.dispose());
 
-  const standing = (label: string) => stack.account.resources().find(({ urn }) => labelOf(urn) === label);
+  const standing = (label: string) => stack.account.labelled(label);
 
   it("gives cache and secret a new password together", async () => {
     const before = standing(CACHE)?.inputs.authToken;

@@ -1,4 +1,3 @@
-import { labelOf } from "../../../engine/urn";
 import type { EngineStack } from "../../../engine/stack";
 import { ordinaryChanges } from "../ordinary-changes";
 import { set } from "../stack-edits";
@@ -19,7 +18,7 @@ describe("once a stack is there", () => {
   afterAll(() => stack.dispose());
 
   const urnOf = (label: string): string => {
-    const found = stack.account.resources().find(({ urn }) => labelOf(urn) === label);
+    const found = stack.account.labelled(label);
     if (!found) throw new Error(`no ${label}`);
     return found.urn;
   };
